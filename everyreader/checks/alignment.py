@@ -45,6 +45,9 @@ class Alignment:
         return self.same + self.moved
 
 
+NOTHING = Alignment((), (), (), (), ())
+
+
 def words(unit: Unit) -> str:
     """What is compared as words: all text but alternatives and note marks, white space folded."""
     spoken = (run.text for run in unit.runs if run.role in (Role.TEXT, Role.CODE))

@@ -18,7 +18,8 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from everyreader.browser.chromium import Browser
-from everyreader.browser.rendered import Rendered, rendered_page
+from everyreader.browser.rendered import rendered_page
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.accessibility_page import AccessibilityPage
 from everyreader.checks.edition_files import EditionFile, edition_file
 from everyreader.checks.recordings_apart import Apart
@@ -26,7 +27,6 @@ from everyreader.formats.table import chosen
 from everyreader.model.errors import EveryreaderError
 from everyreader.model.house import PUBLISHER
 from everyreader.model.publication import STATEMENT, Publication
-from everyreader.model.reading import Reading
 from everyreader.model.text import folded
 from everyreader.pages.read_back import DownloadPage, read_download_page
 from everyreader.publishing import manifest
@@ -50,7 +50,7 @@ class Listed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EditionReading(Reading):
+class EditionReading(ShownReading):
     """A standing edition. ``disagreements`` are how its files are not as ``SHA256SUMS`` and ``edition.json``
     say, one line each; ``doubtful`` the names of the files that these lines are about. ``sources`` are the
     statement, its lexicons and the house's file as they stand in the source, by the names that an edition
@@ -80,7 +80,6 @@ class EditionReading(Reading):
     accessibility: AccessibilityPage | None = None
     accessibility_due: tuple[AccessibilityPage, ...] = ()
     apart: tuple[Apart, ...] | None = None
-    rendered: tuple[Rendered, ...] = ()
 
     @property
     def described(self) -> Mapping[str, Mapping[str, Any]]:

@@ -63,15 +63,15 @@ def recordings_apart(readings: Iterable[Reading]) -> tuple[Apart, ...]:
     if page is None or page.sound is None or page.sound.problem:
         return ()
     cues = {cue.element: cue for cue in page.cues}
-    return tuple(apart for one in several for apart in _of_book(one, page, cues))
+    return tuple(apart for one in several for apart in _of_book(one, page, page.sound, cues))
 
 
-def _of_book(book: Reading, page: Played, cues: dict[str, PageCue]) -> Iterator[Apart]:
-    pairs = []
-    for name, passage in _passages(book, page):
+def _of_book(book: Reading, page: Played, sound: Sound, cues: dict[str, PageCue]) -> Iterator[Apart]:
+    pairs: list[tuple[PageCue, _Passage, tuple[float, float]]] = []
+    for name, passage in _passages(book, page, sound):
         cue = cues.get(name)
         if cue is not None and not passage.sound.problem:
-            same = _Passage(page.sound, cue.begin, cue.begin + passage.end - passage.begin)
+            same = _Passage(sound, cue.begin, cue.begin + passage.end - passage.begin)
             pairs.append((cue, passage, _difference(same.levels, passage.levels)))
     usual = float(np.median([louder for *_, (_, louder) in pairs])) if pairs else 0.0
     found = (
@@ -79,17 +79,17 @@ def _of_book(book: Reading, page: Played, cues: dict[str, PageCue]) -> Iterator[
         for cue, passage, (shape, louder) in pairs
     )
     apart = (one for one in found if one.decibels > APART_DB)
-    yield from islice(apart, 1) if _cut(book, page) else apart
+    yield from islice(apart, 1) if _cut(book, sound) else apart
 
 
-def _cut(book: Reading, page: Played) -> bool:
+def _cut(book: Reading, page: Sound) -> bool:
     """Whether all that follows the first sentence that is apart is, too, for an audiobook's recording is of
     another length."""
     sounds = book.sounds.values() if isinstance(book, LpfReading) else ()
-    return any(abs(one.duration - page.sound.duration) > _LAG * FRAME for one in sounds)
+    return any(abs(one.duration - page.duration) > _LAG * FRAME for one in sounds)
 
 
-def _passages(book: Reading, page: Played) -> Iterator[tuple[str, _Passage]]:
+def _passages(book: Reading, page: Played, heard: Sound) -> Iterator[tuple[str, _Passage]]:
     """Each sentence's name and where it is in the book's own recordings."""
     if isinstance(book, EpubReading | DaisyReading):
         epub = isinstance(book, EpubReading)
@@ -100,7 +100,7 @@ def _passages(book: Reading, page: Played) -> Iterator[tuple[str, _Passage]]:
     elif isinstance(book, LpfReading) and len(book.sounds) == 1:
         ends = [*(cue.begin for cue in page.cues[1:]), page.length]
         (sound,) = book.sounds.values()
-        lag = _lag(page.sound.levels, sound.levels) * FRAME
+        lag = _lag(heard.levels, sound.levels) * FRAME
         for cue, end in zip(page.cues, ends, strict=True):
             yield cue.element, _Passage(sound, max(0.0, cue.begin + lag), max(0.0, end + lag))
 

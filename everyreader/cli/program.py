@@ -74,7 +74,8 @@ class EveryreaderProgram(Program):
         try:
             parse()
         except ParseError as error:
-            raise UsageError(f"{_explained(str(error), self.namespace)}; see {command()} --help") from None
+            tasks = self.namespace or Collection()
+            raise UsageError(f"{_explained(str(error), tasks)}; see {command()} --help") from None
         except ValueError as error:
             value = str(error).rpartition(": ")[2]
             raise UsageError(f"expected a number, not {value}; see {command()} --help TASK") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from invoke import Argument, Task
 
@@ -54,7 +55,7 @@ def tasks() -> str:
     )
 
 
-def arguments_of(task: Task) -> tuple[Argument, ...]:
+def arguments_of(task: Task[Any]) -> tuple[Argument, ...]:
     """The task's arguments with their help texts, which Invoke takes out of the task when asked for them."""
     texts = dict(task.help)
     try:
@@ -63,10 +64,10 @@ def arguments_of(task: Task) -> tuple[Argument, ...]:
         task.help = texts
 
 
-def _task(name: str, task: Task, *, default: bool) -> str:
+def _task(name: str, task: Task[Any], *, default: bool) -> str:
     said = (task.__doc__ or "").strip() + (" This is what runs when no task is named." if default else "")
     arguments = arguments_of(task)
-    values = [one.name.upper() for one in arguments if one.positional]
+    values = [(one.name or "").upper() for one in arguments if one.positional]
     call = " ".join(["./inv", name, *values, *(["[flags]"] if arguments else [])])
     table = (
         _table(("Flag", "Takes", "Default", "Meaning"), map(_flag, arguments))

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from everyreader.browser.chromium import Browser
-from everyreader.browser.rendered import Rendered
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.model.errors import MakerFailed, ValidatorUnavailable
-from everyreader.model.reading import Reading
 from everyreader.sound.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
 from everyreader.zipbook.container import Container
 from everyreader.zipbook.rendered import rendered
@@ -30,7 +29,7 @@ class Dangling:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TalkingReading(Reading):
+class TalkingReading(ShownReading):
     """A ``Reading`` and what every talking book has. File names are paths inside the zip.
 
     ``main`` is the file at which a player begins. ``missing`` are references to files that are not there,
@@ -52,7 +51,6 @@ class TalkingReading(Reading):
     narrators: tuple[str, ...] = ()
     said_seconds: float | None = None
     cover_alt: str | None = None
-    rendered: tuple[Rendered, ...] = ()
 
 
 def decoded(container: Container, names: Iterable[str]) -> tuple[dict[str, Sound], str]:

@@ -14,11 +14,11 @@ def make(making: Making) -> None:
     from everyreader.formats.daisy202.write.writer import write as write_daisy
     from everyreader.formats.lpf.write.writer import write as write_lpf
 
-    publication, narration, frames = making.publication, making.spoken.narration(), making.spoken.frames
-    shared = {"narration": narration, "styles": making.styles}
-    write_daisy(publication, making.target("-daisy202.zip"), frames=frames.in_text_order(), **shared)
-    cover, target = making.cover(), making.target(".lpf")
-    write_lpf(publication, target, frames=frames.as_spoken(), cover=cover, **shared)
+    publication, spoken, styles = making.publication, making.spoken, making.styles
+    told, cover, frames = spoken.narration(), making.cover(), spoken.frames
+    daisy, lpf = making.target("-daisy202.zip"), making.target(".lpf")
+    write_daisy(publication, daisy, narration=told, frames=frames.in_text_order(), cover=cover, styles=styles)
+    write_lpf(publication, lpf, narration=told, frames=frames.as_spoken(), cover=cover, styles=styles)
 
 
 def read_back(path: Path, with_: ReadingBack) -> Reading:

@@ -79,5 +79,5 @@ def _pictures(container: Container, document: Open) -> Iterator[tuple[str, str]]
         name = resolve(document.name, image.get("src", ""))[0]
         if name in container:
             with container.stream(name) as stream:
-                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+                digest = hashlib.sha256(stream.read()).hexdigest()
             yield folded(image.get("alt") or ""), digest

@@ -17,6 +17,7 @@ import py_svg_hush
 import typst
 from lxml import etree
 
+from everyreader.model.elements import detach
 from everyreader.tools.places import font_folders
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -67,7 +68,7 @@ def made_safe(data: bytes) -> tuple[bytes, int, int]:
         ) from None
     root = _parsed(clean)
     for one in list(root.iter(*(f"{{{_SVG}}}{name}" for name in _MOVING))):
-        one.getparent().remove(one)
+        detach(one)
     width, height = _size(root)
     if next(root.iter(f"{{{_SVG}}}text"), None) is not None:
         root = _outlined(root)
@@ -105,7 +106,8 @@ def _typeset(drawing: bytes, size: str, **how: Any) -> bytes:
     with TemporaryDirectory() as folder:
         (Path(folder) / "drawing.svg").write_bytes(drawing)
         fonts = [str(path) for path in font_folders()]
-        return typst.compile(page.encode(), root=folder, font_paths=fonts, ignore_system_fonts=True, **how)
+        said: dict[str, Any] = {"root": folder, "font_paths": fonts, "ignore_system_fonts": True, **how}
+        return typst.compile(page.encode(), **said)
 
 
 def _parsed(data: bytes) -> Element:
@@ -118,9 +120,8 @@ def _parsed(data: bytes) -> Element:
         raise ValueError(f"is a drawing that is not well-formed: {error.msg}; save it as plain SVG") from None
     if root.tag != f"{{{_SVG}}}svg":
         raise ValueError("is no SVG drawing; save it as plain SVG, PNG or JPEG")
-    if root.getroottree().docinfo.internalDTD is not None and any(
-        True for _ in root.getroottree().docinfo.internalDTD.iterentities()
-    ):
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and any(True for _ in declared.iterentities()):
         raise ValueError("is a drawing that declares entities; save it as plain SVG")
     return root
 
@@ -154,7 +155,7 @@ def _taken_in(one: Element) -> Iterator[str]:
 
 def _refuse_multiplied(root: Element) -> None:
     """``use`` draws what it names again; a few of them inside each other draw a million (a bomb)."""
-    named = {one.get("id"): one for one in root.iter("*") if one.get("id")}
+    named = {name: one for one in root.iter("*") if (name := one.get("id"))}
     known: dict[Element, int] = {}
     if _drawn(root, named, known, frozenset()) > _MOST_DRAWN:
         raise ValueError(f"draws over {_MOST_DRAWN} parts; save it simpler, or as PNG")
@@ -168,7 +169,9 @@ def _drawn(
     if one not in known:
         inside = around | {one}
         used = next((named.get((one.get(key) or "").strip()[1:]) for key in _HREF if one.get(key)), None)
-        again = _drawn(used, named, known, inside) if used is not None and one.tag.endswith("}use") else 0
+        again = (
+            _drawn(used, named, known, inside) if used is not None and str(one.tag).endswith("}use") else 0
+        )
         known[one] = (
             1
             + again

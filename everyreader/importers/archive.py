@@ -19,7 +19,6 @@ _LARGEST_XML = 60_000_000
 _RATIO, _RATIO_FROM = 300, 20_000_000  # a file that grows more than this is a bomb; a small one may
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remove_comments": True}
 
 
 class Archive:
@@ -65,7 +64,10 @@ def parsed(path: Path, name: str, data: bytes) -> etree._Element:
     if len(data) > _LARGEST_XML:
         raise SourceError(path, f"its part {name} is over {_LARGEST_XML // 1_000_000} MB; make several of it")
     try:
-        tree = etree.fromstring(data, etree.XMLParser(**_PARSER, huge_tree=True))
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, huge_tree=True
+        )
+        tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise SourceError(path, f"its part {name} is not XML: {error.msg}; save it again") from None
     if tree.getroottree().docinfo.doctype:

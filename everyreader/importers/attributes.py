@@ -51,7 +51,7 @@ def alone(inlines: list[Node]) -> tuple[str, list[Node]]:
     """The language of a picture that is all of a paragraph, and the paragraph without that."""
     match inlines:
         case [{"t": "Span", "c": [["", [], [["lang", tag]]], [{"t": "Image"}] as image]}]:
-            return tag, image
+            return tag, [*image]
     return "", inlines
 
 

@@ -71,7 +71,7 @@ def _beside(blocks: list[Node]) -> list[Node]:
         if not _is_caption(block):
             out.append(block)
             continue
-        caption = {**block, "t": "Para", "c": _unsigned(block["c"])}
+        caption: Node = {**block, "t": "Para", "c": _unsigned(block["c"])}
         of_table = bool(_OF_TABLES.match(words(caption["c"])))
         above, below = out[-1:], rest[:1]
         if not of_table and any(map(_is_picture, above)):
@@ -82,10 +82,8 @@ def _beside(blocks: list[Node]) -> list[Node]:
             out[-1] = _captioned(out[-1], caption)
         elif any(map(_is_picture, below)):
             out.append(_figure(rest.pop(0), caption))
-        elif (
-            out and out[-1] is made and not _COUNTED.match(words(caption["c"]))
-        ):  # what the picture shows, then whose it is
-            out[-1] = made = _further(made, caption)
+        elif made and out and out[-1] is made and not _COUNTED.match(words(caption["c"])):
+            out[-1] = made = _further(made, caption)  # what the picture shows, then whose it is
         else:
             out.append(caption)
     return out

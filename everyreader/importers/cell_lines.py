@@ -171,7 +171,7 @@ class _Beside:
         apart = [one for one in self.lines.values() if [] in [_at(one, n) for n in self.kept]]
         return all(any(len(_said(line)) > _PROSE for line in one) for one in apart)
 
-    def doubt(self, said: list[Node]) -> str:
+    def doubt(self, said: list[list[Node]]) -> str:
         counts = " and ".join(str(len(one)) for one in self.lines.values())
         return (
             f"{counts} lines, empty ones counted, stand side by side; which of them belong together from "
@@ -205,7 +205,9 @@ def _lines(blocks: list[Node]) -> list[Line] | None:
             pieces = (
                 pieces[:-1] if len(pieces) > 1 and not _said(pieces[-1]) else pieces
             )  # the last line's end
-            whole = [{**block, "c": stripped(one), _WITHIN: n > 0} for n, one in enumerate(pieces)]
+            whole: list[Node] = [
+                {**block, "c": stripped(one), _WITHIN: n > 0} for n, one in enumerate(pieces)
+            ]
             out += [[one] if _said(one["c"]) else [] for one in whole]
         else:
             return None

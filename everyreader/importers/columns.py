@@ -147,9 +147,9 @@ def _cut(inlines: list[Node], leaf: Any) -> list[list[Node]]:
     cut."""
     parts: list[list[Node]] = [[]]
     for one in inlines:
-        content = one.get("c")
+        content = one.get("c", ())
         at = 1 if one["t"] in ("Span", "Link") else None
-        inner = content[1] if at and isinstance(content, list) else content
+        inner = content[1] if at else content
         if (
             one["t"] in ("Note", "Quoted", "Cite", "Image", "Math", "Code")
             or not isinstance(inner, list)

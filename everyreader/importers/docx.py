@@ -34,6 +34,7 @@ from everyreader.importers.languages import general, main_language, untrue
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.sizes import larger
+from everyreader.model.elements import detach, enclosing
 from everyreader.model.errors import SourceError
 from everyreader.model.text import folded
 
@@ -70,9 +71,10 @@ class _Word:
         root = archive.xml(archive.main)
         if root.tag != f"{W}document":
             raise SourceError(archive.path, "it is no Word document that can be read; save it as .docx")
-        body, *more = root.findall(f"{W}body") or [None]
-        if body is None:
+        bodies = root.findall(f"{W}body")
+        if not bodies:
             raise SourceError(archive.path, "the file holds no text")
+        body, *more = bodies
         for one in more:  # what Word itself would not write: pandoc reads the first alone
             body.extend(list(one))
             root.remove(one)
@@ -123,8 +125,9 @@ class _Word:
         fill_rows(body)
         sign_empty_lines(body)
         for one in list(quotations.begins(list(paragraphs(body)), looks.quotation, text_of)):
-            one.addprevious(etree.Element(f"{W}p"))
-            one.getprevious().append(run_of(columns.MARK))
+            mark = etree.Element(f"{W}p")
+            mark.append(run_of(columns.MARK))
+            one.addprevious(mark)
 
     def _make_plain(self, root: etree._Element) -> None:
         without_looks(root)
@@ -177,7 +180,7 @@ class _Word:
                 continue
             inner = list(box)
             words = [text_of(one) for one in box.iter(f"{W}p")]
-            box.getparent().remove(box)
+            detach(box)
             pictures = [one for one in inner if next(one.iter(f"{_A}blip"), None) is not None]
             if not any(one.strip() for one in words) and not pictures:
                 continue
@@ -191,9 +194,9 @@ class _Word:
                 and captions.are_one([text_of(one) for one in said])
             ):
                 self._captions += said
-            place = around.getparent().index(around)
+            place = enclosing(around).index(around)
             for offset, one in enumerate(inner, 1):
-                around.getparent().insert(place + offset, one)
+                enclosing(around).insert(place + offset, one)
             self._boxes.append((self._number(body, around), words))
 
     def _out_of_diagrams(self, body: etree._Element) -> None:
@@ -204,11 +207,11 @@ class _Word:
                 continue
             points = [_drawn(point) for point in self._archive.xml(part).iter(f"{_DGM}pt")]
             points = [point for point in points if point]
-            place = around.getparent().index(around)
+            place = enclosing(around).index(around)
             for offset, point in enumerate(points, 1):
                 paragraph = etree.Element(f"{W}p")
                 paragraph.append(run_of(point))
-                around.getparent().insert(place + offset, paragraph)
+                enclosing(around).insert(place + offset, paragraph)
             self._repairs.append(
                 Repair(
                     "diagram left out",
@@ -271,17 +274,17 @@ def _around(node: etree._Element) -> etree._Element | None:
 def _accept_changes(body: etree._Element) -> None:
     """In place: insertions as text, deletions gone; pandoc would lose those without an author or a date."""
     for one in list(body.iter(f"{W}del", f"{W}moveFrom")):
-        if one.getparent().tag != f"{W}rPr":  # there it says that a paragraph's end was deleted
-            one.getparent().remove(one)
+        if enclosing(one).tag != f"{W}rPr":  # there it says that a paragraph's end was deleted
+            detach(one)
     for one in list(body.iter(f"{W}ins", f"{W}moveTo")):
-        if one.getparent().tag != f"{W}rPr":
+        if enclosing(one).tag != f"{W}rPr":
             unwrap(one, list(one))
     for paragraph in list(paragraphs(body)):
         after = paragraph.getnext()
         if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None and after is not None and after.tag == f"{W}p":
             for one in reversed([each for each in paragraph if each.tag != f"{W}pPr"]):
                 after.insert(int(after.find(f"{W}pPr") is not None), one)
-            paragraph.getparent().remove(paragraph)
+            detach(paragraph)
 
 
 def _drawn(point: etree._Element) -> str:

@@ -12,6 +12,7 @@ from lxml import etree
 from everyreader.importers.docx_parts import W, is_on, unwrap
 from everyreader.importers.docx_words import paragraphs, text_of
 from everyreader.importers.repair.draft import Repair
+from everyreader.model.elements import detach, enclosing
 
 _OF_FIELD = re.compile(r"«[^»]+»|<<[^>]+>>")
 
@@ -65,14 +66,14 @@ def unfilled(body: etree._Element) -> Iterator[Repair]:
 def _plain_field(done: _Field) -> None:
     for one in done.within if done.shows else ():
         if one.getparent() is not None:
-            one.getparent().remove(one)
+            detach(one)
     if done.instruction.strip().upper().startswith("HYPERLINK"):
         return
     said = _of_form(done.parts[0])
     if said:
-        etree.SubElement(done.parts[0].getparent(), f"{W}t").text = said
+        etree.SubElement(enclosing(done.parts[0]), f"{W}t").text = said
     for one in done.parts:
-        one.getparent().remove(one)
+        detach(one)
 
 
 def _of_form(begin: etree._Element) -> str:

@@ -10,6 +10,7 @@ from everyreader.importers import page_furniture
 from everyreader.importers.docx_parts import W, WordArchive, is_on
 from everyreader.importers.docx_words import paragraphs, words_of
 from everyreader.importers.repair.draft import Repair
+from everyreader.model.elements import enclosing
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -99,4 +100,4 @@ def _pictures(root: etree._Element) -> Iterator[str]:
             yield "" if properties is None else properties.get("descr", "")
     for one in root.iter(f"{_V}imagedata"):
         if next(one.iterancestors(_FALLBACK), None) is None:
-            yield one.getparent().get("alt", "")
+            yield enclosing(one).get("alt", "")

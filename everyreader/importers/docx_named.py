@@ -11,6 +11,7 @@ from everyreader.importers.docx_looks import Looks
 from everyreader.importers.docx_parts import W, WordArchive
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
 from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.elements import detach, enclosing
 from everyreader.model.text import folded
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -60,12 +61,12 @@ def comments(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
 def hidden(body: etree._Element, looks: Looks) -> Iterator[Repair]:
     """In place: text that Word does not show, taken out; that of cells which another one covers, too."""
     for number, paragraph in enumerate(paragraphs(body), 1):
-        merged = paragraph.getparent().find(f"{W}tcPr/{W}vMerge")
+        merged = enclosing(paragraph).find(f"{W}tcPr/{W}vMerge")
         covered = merged is not None and merged.get(f"{W}val", "continue") == "continue"
         runs = [run for run in paragraph.iter(f"{W}r") if looks.is_hidden(run) or covered]
         words = folded("".join(words_of(run) for run in runs))
         for run in runs:
-            run.getparent().remove(run)
+            detach(run)
         if words:
             yield Repair("hidden text left out", number, f"“{words}”")
 

@@ -10,6 +10,7 @@ from lxml import etree
 from everyreader.importers.docx_parts import W
 from everyreader.importers.docx_words import run_of
 from everyreader.importers.one_note import sign
+from everyreader.model.elements import enclosing
 
 _MARKS = (f"{W}footnoteReference", f"{W}endnoteReference")
 
@@ -26,7 +27,7 @@ class NoteMarks:
             tuple[Element, Element]
         ] = []  # the run in a further mark's place, and the note's first mark
         for mark in list(body.iter(*_MARKS)):
-            key = (mark.tag, mark.get(f"{W}id", ""))
+            key = (str(mark.tag), mark.get(f"{W}id", ""))
             run = mark.getparent()
             if key in first and run is not None:
                 run.remove(mark)
@@ -38,7 +39,7 @@ class NoteMarks:
             if mark is not None and runs:
                 for run in runs:
                     run.clear()
-                self._again.append((runs[0], first[mark.tag, mark.get(f"{W}id", "")]))
+                self._again.append((runs[0], first[str(mark.tag), mark.get(f"{W}id", "")]))
 
     def write_signs(self) -> None:
         numbers: dict[Element, int] = {}
@@ -46,7 +47,7 @@ class NoteMarks:
             number = numbers.setdefault(mark, len(numbers) + 1)
             etree.SubElement(run, f"{W}t").text = sign(number)
         for mark, number in numbers.items():
-            mark.getparent().addprevious(run_of(sign(number)))
+            enclosing(mark).addprevious(run_of(sign(number)))
 
 
 def _bookmarked(body: Element) -> Iterator[tuple[str, Element]]:

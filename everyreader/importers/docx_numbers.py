@@ -20,6 +20,7 @@ from everyreader.importers.docx_styles import Styles, chain
 from everyreader.importers.docx_words import text_of
 from everyreader.importers.labels_kept import of_headings, of_points, without_words
 from everyreader.importers.repair.draft import Repair
+from everyreader.model.elements import enclosing
 from everyreader.source.labels import can_begin
 
 _HEADING = re.compile(r"heading [1-9]$", re.IGNORECASE)
@@ -240,7 +241,7 @@ def _has_content(paragraph: Element) -> bool:
 
 def _is_cells_own(paragraph: Element) -> bool:
     """Whether its label is all that a table's cell shows: the rows are numbered."""
-    cell = paragraph.getparent()
+    cell = enclosing(paragraph)
     return cell.tag == f"{W}tc" and not any(map(_has_content, cell.iter(f"{W}p")))
 
 

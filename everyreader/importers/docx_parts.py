@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from everyreader.importers.archive import Archive
+from everyreader.model.elements import enclosing
 from everyreader.model.errors import SourceError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -147,7 +148,7 @@ def without_looks(root: etree._Element) -> None:
 
 def unwrap(node: etree._Element, content: list[etree._Element]) -> None:
     """In place: ``content`` where ``node`` stood."""
-    parent = node.getparent()
+    parent = enclosing(node)
     place = parent.index(node)
     for offset, one in enumerate(content):
         parent.insert(place + offset, one)

@@ -14,6 +14,7 @@ from everyreader.importers.docx_styles import chain
 from everyreader.importers.docx_words import text_of
 from everyreader.importers.quotations import Line, named, set_in
 from everyreader.importers.repair.draft import Repair
+from everyreader.model.elements import detach
 
 _INCH = 1440  # twentieths of a point
 _HEADS = re.compile(r"(?:heading|title|subtitle|caption|toc)\b", re.IGNORECASE)
@@ -35,7 +36,7 @@ def settle(paragraphs: Sequence[Element], quoted: Sequence[Element]) -> None:
     """In place: an indent for the ``quoted`` ones, none for all others, for by that pandoc knows them."""
     for one in paragraphs:
         for each in one.findall(f"{W}pPr/{W}ind"):
-            each.getparent().remove(each)
+            detach(each)
     for one in quoted:
         properties = properties_of(one, "pPr")
         for each in properties.findall(f"{W}pStyle"):

@@ -10,6 +10,7 @@ from lxml import etree
 from everyreader.importers.docx_parts import W, unwrap, value_of
 from everyreader.importers.docx_words import paragraphs, run_of, text_of
 from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.elements import detach, enclosing
 from everyreader.model.text import folded
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -35,12 +36,14 @@ def join_initials(body: etree._Element) -> None:
     for frame in list(body.iter(f"{W}framePr")):
         paragraph = next(frame.iterancestors(f"{W}p"), None)
         after = None if paragraph is None else paragraph.getnext()
-        if frame.get(f"{W}dropCap", "none") == "none" or after is None or after.tag != f"{W}p":
+        if paragraph is None or after is None or after.tag != f"{W}p":
+            continue
+        if frame.get(f"{W}dropCap", "none") == "none":
             continue
         properties = after.find(f"{W}pPr")
         for number, one in enumerate(one for one in list(paragraph) if one.tag != f"{W}pPr"):
             after.insert(number + (properties is not None), one)
-        paragraph.getparent().remove(paragraph)
+        detach(paragraph)
 
 
 def float_out(body: etree._Element, heads: Callable[[etree._Element], bool]) -> None:
@@ -72,7 +75,7 @@ def readings(body: etree._Element) -> Iterator[Repair]:
     for number, paragraph in enumerate(paragraphs(body), 1):
         for ruby in list(paragraph.iter(f"{W}ruby")):
             above = "".join(one.text or "" for one in ruby.iterfind(f"{W}rt//{W}t")).strip()
-            run = ruby.getparent()
+            run = enclosing(ruby)
             for one in ruby.iterfind(f"{W}rubyBase/{W}r"):
                 run.addprevious(one)
             if above:
@@ -91,7 +94,7 @@ def prompts(body: etree._Element) -> Iterator[Repair]:
             runs = list(content.iter(f"{W}r"))
             words = folded("".join(each.text or "" for run in runs for each in run.iter(f"{W}t")))
             for run in runs:
-                run.getparent().remove(run)
+                detach(run)
             if words:
                 yield Repair("prompt left out", number, f"nothing was typed there: “{excerpt(words)}”")
 
@@ -99,7 +102,7 @@ def prompts(body: etree._Element) -> Iterator[Repair]:
 def _around(paragraph: etree._Element) -> Iterator[etree._Element]:
     content = paragraph.getparent()
     if content is not None and content.tag == f"{W}sdtContent":
-        yield content.getparent()
+        yield enclosing(content)
 
 
 def contents(body: etree._Element) -> Iterator[Repair]:
@@ -110,7 +113,7 @@ def contents(body: etree._Element) -> Iterator[Repair]:
         several = [before, *several] if before is not None and _heads_contents(before) else several
         words = folded(" ".join(text_of(one) for one in several))
         for one in several:
-            one.getparent().remove(one)
+            detach(one)
         if words:
             message = f"its page numbers mean nothing here: “{excerpt(words, 200)}”"
             yield Repair("list of contents left out", number, message)

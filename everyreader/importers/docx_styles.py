@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from everyreader.importers.docx_parts import W, value_of
+from everyreader.model.elements import detach
 
 Element = etree._Element
 Styles = Mapping[str, Element]
@@ -38,4 +39,4 @@ def without_unused(styles: Element, parts: Iterable[Element]) -> None:
             todo += [each.get(f"{W}val") for each in named[name].iterfind(f"{W}basedOn")]
     for name, style in named.items():
         if name not in used and style.get(f"{W}default") is None:
-            style.getparent().remove(style)
+            detach(style)

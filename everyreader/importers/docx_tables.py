@@ -12,6 +12,7 @@ from everyreader.importers import cell_lines
 from everyreader.importers.docx_parts import W, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import Styles, chain
 from everyreader.importers.docx_words import run_of
+from everyreader.model.elements import detach
 
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080  # in the bits of an older tblLook
 _MOST = 1000  # columns
@@ -57,7 +58,7 @@ def _embolden(rows: list[etree._Element]) -> None:
 def _ask_not(table: etree._Element) -> None:
     look = table.find(f"{W}tblPr/{W}tblLook")
     if look is not None:
-        look.getparent().remove(look)
+        detach(look)
 
 
 def _sets_apart(style: etree._Element) -> bool:
@@ -113,7 +114,7 @@ def fill_rows(body: etree._Element) -> None:
             for name in ("gridBefore", "gridAfter"):
                 one = row.find(f"{W}trPr/{W}{name}")
                 if one is not None:
-                    one.getparent().remove(one)
+                    detach(one)
                     _fill(row, _count(one, 0), at_start=name == "gridBefore")
         longest = max(map(_length, rows), default=0)
         if rows:  # as many columns as the first row has, to pandoc

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from everyreader.model.elements import detach, enclosing
+
 Element = etree._Element
 NUMBER = "data-everyreader-number"
 
@@ -15,16 +17,23 @@ def drop(one: Element) -> None:
         return
     put_before(one, one.tail or "")
     one.tail = None
-    one.getparent().remove(one)
+    detach(one)
 
 
 def put_before(one: Element, text: str) -> None:
     """Set ``text`` right before ``one``."""
-    parent, before = one.getparent(), one.getprevious()
+    before = one.getprevious()
     if before is not None:
         before.tail = (before.tail or "") + text
     else:
+        parent = enclosing(one)
         parent.text = (parent.text or "") + text
+
+
+def put_first(one: Element, within: Element) -> None:
+    """Set ``one`` before all that is ``within``, without the text behind it."""
+    within.insert(0, one)
+    one.tail = None
 
 
 def numbered(root: Element, first: int = 1) -> int:

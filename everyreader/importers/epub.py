@@ -48,13 +48,13 @@ def read(path: Path, language: str) -> Draft:
         package = _package(archive)
         opf = archive.xml(package)
         repairs: list[Repair] = []
-        body = etree.Element("body")
+        body = lxml.html.Element("body")
         count = 1
         for number, name in enumerate(_spine(archive, opf, posixpath.dirname(package))):
             root = web.parsed(path, archive.read(name), encoding="utf-8")
             web_lists.record(root, web.sheets(root, _beside(archive, name)))
             count = numbered(root, count)
-            page = root.find("body")
+            page = web.body_of(root)
             web.prune(page, repairs, pages_own=False)
             if _is_cover(page, opf):
                 repairs.append(Repair("cover left out", at(page), "the edition has a cover of its own"))
@@ -196,7 +196,8 @@ def _addressed(page: etree._Element, name: str, number: int) -> None:
 
 
 def _inner_links(body: etree._Element, archive: Archive) -> None:
-    numbers = {one.get("data-file").split(" ", 1)[1]: one.get("data-file").split(" ", 1)[0] for one in body}
+    said = (one.get("data-file", "").split(" ", 1) for one in body)
+    numbers = {name: number for number, name in said}
     for page in body:
         del page.attrib["data-file"]
     for one in body.iter("a"):

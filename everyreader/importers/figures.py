@@ -91,7 +91,9 @@ def _captions(inlines: list[Node]) -> list[list[Node]]:
 
 def _apart(block: Any) -> list[Any]:
     """A paragraph of several pictures with a caption behind each is a paragraph for each."""
-    inlines = block.get("c") if isinstance(block, dict) and block.get("t") in ("Para", "Plain") else []
+    inlines: list[Node] = (
+        block["c"] if isinstance(block, dict) and block.get("t") in ("Para", "Plain") else []
+    )
     starts = [at for at, one in enumerate(inlines) if one["t"] == "Image"]
     captions = [one for one in inlines if one["t"] == "Span" and CAPTION in one["c"][0][1]]
     if len(starts) < 2 or not captions or trimmed(inlines)[0]["t"] != "Image":
@@ -106,7 +108,7 @@ def _credited_below(blocks: list[Any]) -> list[Any]:
     out: list[Any] = []
     for block in blocks:
         match (out[-1] if out else None), block:
-            case {"t": "Para", "c": [*_] as above}, {"t": "Para", "c": [{"t": "Emph", "c": said}]} if _alone(
+            case {"t": "Para", "c": list(above)}, {"t": "Para", "c": [{"t": "Emph", "c": said}]} if _alone(
                 trimmed(above)
             ) and _CREDIT.match(words(said)):
                 out[-1] = {**out[-1], "c": [*trimmed(above), {"t": "LineBreak"}, *block["c"]]}

@@ -48,7 +48,7 @@ def read(path: Path, language: str) -> Draft:
     own, day = web_told.address(root, data), web_told.published(root)
     publisher, changed = web_told.publisher(root), web_told.changed(root)
     base = web_told.base(root, own)
-    web_images.settle(root.find("body"), image, repairs)
+    web_images.settle(web.body_of(root), image, repairs)
     chosen = web.article(root, repairs)
     web_plain.addressed(chosen, own, base)
     web_plain.without_anchors(chosen, repairs)

@@ -106,10 +106,10 @@ def unbroken(inlines: list[Node]) -> list[Node]:
     """Of one line: a heading, a term and a link's words have no line breaks in Markdown."""
     out: list[Node] = []
     for one in trimmed(inlines):
-        one = {"t": "Space"} if one["t"] in ("LineBreak", "SoftBreak") else one
         if one["t"] in _EMPHASES:
-            one = {**one, "c": unbroken(one["c"])}
-        append(out, one)
+            append(out, {**one, "c": unbroken(one["c"])})
+        else:
+            append(out, {"t": "Space"} if one["t"] in ("LineBreak", "SoftBreak") else one)
     return out
 
 

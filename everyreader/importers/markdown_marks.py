@@ -98,7 +98,7 @@ def _boxed(item: list[Node], found: list[Repair], line: int) -> list[Node]:
 def _alert(content: list[Node], found: list[Repair], line: int) -> list[Node]:
     """“[!NOTE]” at the head of a quotation is the alert's name, in bold; a title behind it takes its
     place."""
-    first = content[0] if content and content[0]["t"] in ("Para", "Plain") else {"c": []}
+    first: Node = content[0] if content and content[0]["t"] in ("Para", "Plain") else {"c": []}
     mark = _ALERT.fullmatch(first["c"][0]["c"]) if first["c"] and first["c"][0]["t"] == "Str" else None
     if not mark:
         return content
@@ -141,7 +141,7 @@ def _captioned(blocks: list[Node], found: list[Repair]) -> list[Node]:
     """A line that begins with a colon right below a table is its caption."""
     out: list[Node] = []
     for block in blocks:
-        inlines = block.get("c") if isinstance(block, dict) and block["t"] == "Para" else []
+        inlines: list[Node] = block["c"] if block["t"] == "Para" else []
         marked = (
             inlines and inlines[0]["t"] == "Str" and _CAPTION.fullmatch(inlines[0]["c"]) and len(inlines) > 2
         )

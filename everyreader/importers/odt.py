@@ -51,6 +51,7 @@ from everyreader.importers.one_note import sign
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.sizes import larger
+from everyreader.model.elements import enclosing
 from everyreader.model.errors import SourceError
 from everyreader.model.text import folded
 
@@ -160,7 +161,7 @@ class _Office:
         automatic = self._root.find(f"{OFFICE}automatic-styles")
         if automatic is None:
             automatic = etree.Element(f"{OFFICE}automatic-styles")
-            self._root.find(f"{OFFICE}body").addprevious(automatic)
+            enclosing(self._body).addprevious(automatic)
         self._automatic = automatic
         odt_links.without_underlines(self._body, automatic, self.looks.styles)
         parts = [one for one in (self._styles, self._root) if one is not None]
@@ -205,7 +206,7 @@ class _Office:
             words = excerpt(folded("".join(one.itertext())), 200)
             message = f"its page numbers mean nothing here: “{words}”"
             self._say("list of contents left out", number(one), message)
-            drop(one.getparent())
+            drop(enclosing(one))
 
     def _hidden(self) -> None:
         number = self._numbered()
@@ -234,9 +235,9 @@ class _Office:
             self._captions += said if is_caption else []
             words = [text_of(one) for one in paragraphs(box)]
             drop(box)
-            place = around.getparent().index(around)
+            place = enclosing(around).index(around)
             for offset, one in enumerate(inner, 1):
-                around.getparent().insert(place + offset, one)
+                enclosing(around).insert(place + offset, one)
             if any(one.strip() for one in words):
                 self._boxes.append((number(around), words))
 

@@ -20,7 +20,7 @@ def write_out(root: etree._Element, body: etree._Element, styles: Styles) -> Non
     by_hand = {one.get(f"{STYLE}name") for one in own.iter(f"{STYLE}style")}
     for paragraph in body.iter(PARAGRAPHS[0]):
         name = paragraph.get(f"{TEXT}style-name", "")
-        around = {one.tag for one in paragraph.iterancestors()}
+        around = {str(one.tag) for one in paragraph.iterancestors()}
         if f"{TABLE}table-header-rows" in around:
             continue  # that it heads its column is said already
         in_cell = f"{TABLE}table-cell" in around

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from everyreader.importers.odt_words import FO, PARAGRAPHS, STYLE, TEXT
+from everyreader.model.elements import detach, enclosing
 from everyreader.model.lengths import inches
 
 _BESIDE = 5.0  # points: nobody sees that as further inside
@@ -41,7 +42,7 @@ def listed(body: Element) -> None:
         outer.set(f"{TEXT}continue-numbering", str(name in seen).lower())
         seen.add(name)
         etree.SubElement(inner, f"{TEXT}list-item").extend(list(one))
-        one.getparent().replace(one, outer)
+        enclosing(one).replace(one, outer)
 
 
 def own_paragraph(item: Element) -> Element | None:
@@ -54,13 +55,13 @@ def own_paragraph(item: Element) -> Element | None:
 
 def outermost(list_: Element) -> Element:
     """The outermost of the lists that begin with the first point of ``list_``."""
-    item = list_.getparent()
+    item = enclosing(list_)
     starts = (
         item.tag in (f"{TEXT}list-item", f"{TEXT}list-header")
         and list_.getprevious() is None
         and item.getprevious() is None
     )
-    return outermost(item.getparent()) if starts else list_
+    return outermost(enclosing(item)) if starts else list_
 
 
 def nest(lists: Iterable[tuple[Element, float, object]]) -> None:
@@ -76,7 +77,7 @@ def nest(lists: Iterable[tuple[Element, float, object]]) -> None:
             open_[-1][0][-1].append(list_)
         elif open_ and open_[-1][2] == counted:
             open_[-1][0].extend(list(list_))
-            list_.getparent().remove(list_)
+            detach(list_)
             continue
         elif len(open_) > 1:
             open_[-2][0][-1].append(list_)

@@ -10,6 +10,7 @@ from lxml import etree
 from everyreader.importers import odt_depths
 from everyreader.importers.odt_numbers import KINDS
 from everyreader.importers.odt_words import STYLE, TEXT
+from everyreader.model.elements import detach
 from everyreader.source.labels import delimited, numeral
 
 LIST = f"{TEXT}list"
@@ -57,7 +58,7 @@ def _without_bare_items(root: Element) -> None:
                 list_.addprevious(one)
             list_.remove(first)
         if not len(list_):
-            list_.getparent().remove(list_)
+            detach(list_)
 
 
 def style_of(name: str, level: Element) -> Element:

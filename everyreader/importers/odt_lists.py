@@ -21,6 +21,7 @@ from everyreader.importers.odt_numbers import KINDS, counted, label_of, put, who
 from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import DRAW, ID, PARAGRAPHS, STYLE, TEXT, text_of
 from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.elements import detach, enclosing
 from everyreader.source.labels import can_begin, numeral
 
 _ITEM = f"{TEXT}list-item"
@@ -66,7 +67,7 @@ class Lists:
         trees: list[_Tree] = []
         by_identifier: dict[str | None, _Tree] = {}
         by_style: dict[str, _Tree] = {}
-        for root in [one for one in self._body.iter(LIST) if one.getparent().tag not in _WITHIN]:
+        for root in [one for one in self._body.iter(LIST) if enclosing(one).tag not in _WITHIN]:
             name = self._name_of(root, "")
             self._simplify(root, 1, name)
             goes_on = by_style.get(name) if root.get(f"{TEXT}continue-numbering") == "true" else None
@@ -210,7 +211,7 @@ def _as_paragraphs(root: Element, tree: _Tree) -> dict[Element, str]:
     for one in list(_flat(root, tree, written)):
         place.addnext(one)
         place = one
-    root.getparent().remove(root)
+    detach(root)
     return written
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 from everyreader.importers.odt_styles import chain, language_of, of_text, parent_of
 from everyreader.importers.odt_words import PARAGRAPHS, STYLE, TABLE, TEXT, paragraphs, text_of
 from everyreader.importers.quotations import is_short, is_style
+from everyreader.model.elements import enclosing
 
 _HEADINGS = ("Title", "Subtitle", "Heading")
 _USUAL = 12.0  # points, where no style says another size
@@ -61,7 +62,7 @@ class Looks:
     def is_automatic(self, name: str) -> bool:
         """Whether a style is of the text alone: what somebody set by hand."""
         style = self.styles.get(name)
-        return style is not None and etree.QName(style.getparent()).localname == "automatic-styles"
+        return style is not None and etree.QName(enclosing(style)).localname == "automatic-styles"
 
     def _shown(self, name: str) -> str:
         """A style's name as people read it."""

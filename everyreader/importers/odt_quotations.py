@@ -48,7 +48,7 @@ def settle(
 def _line(paragraph: Element, looks: Looks) -> Line:
     name = paragraph.get(f"{TEXT}style-name", "")
     left, by = _indent(name, "margin-left", looks)
-    around = {one.tag for one in paragraph.iterancestors()}
+    around = {str(one.tag) for one in paragraph.iterancestors()}
     is_heading = paragraph.tag != PARAGRAPHS[0] or any(looks.rests_on(paragraph, one) for one in _HEADS)
     placed = _said(name, "text-align", looks)[0] in _SHOWN_ASIDE
     return Line(

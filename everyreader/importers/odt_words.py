@@ -58,7 +58,7 @@ def alone(box: etree._Element) -> etree._Element:
     """A paragraph in the place of what holds ``box``, which stands in none."""
     outermost = box
     for one in box.iterancestors():
-        if not one.tag.startswith(DRAW):
+        if not str(one.tag).startswith(DRAW):
             break
         outermost = one
     around = etree.Element(f"{TEXT}p")

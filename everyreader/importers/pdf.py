@@ -14,7 +14,7 @@ import pymupdf
 
 from everyreader.importers import account, pdf_cut, pdf_tagged
 from everyreader.importers.characters import visible
-from everyreader.importers.pdf_columns import Part, regions, rules_of
+from everyreader.importers.pdf_columns import regions, rules_of
 from everyreader.importers.pdf_contents import Region, without_contents
 from everyreader.importers.pdf_ends import doubtful, is_one_word, with_addresses
 from everyreader.importers.pdf_furniture import without_furniture
@@ -22,7 +22,8 @@ from everyreader.importers.pdf_lines import LIGATURES, Line, lines_of, spelt, us
 from everyreader.importers.pdf_links import lost, over_no_words
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_order import moved
-from everyreader.importers.pdf_over import captioned
+from everyreader.importers.pdf_over import Part, captioned
+from everyreader.importers.pdf_page import number_of, plain_text
 from everyreader.importers.pdf_paragraphs import SMALL, going_on, marked, paragraphs
 from everyreader.importers.pdf_pictures import Picture, is_clear, pictures, with_pictures
 from everyreader.importers.pdf_rows import rejoined
@@ -57,9 +58,9 @@ def read(path: Path, language: str) -> Draft:
         for page in document:
             if page.cropbox == page.mediabox:  # PyMuPDF loses what it moves out of another crop box
                 page.remove_rotation()  # lines would be told by their places on paper, not as they are seen
-        pages = [_letters(text) for text in texts]
+        pages = tuple(_letters(text) for text in texts)
         said = document.xref_get_key(document.pdf_catalog(), "Lang")[1].strip("()")
-        found = Found(tuple(pages), language=said if said != "null" else "", place="page")
+        found = Found(pages, language=said if said != "null" else "", place="page")
         is_tagged = "StructTreeRoot" in document.xref_object(document.pdf_catalog())
         shown, left = pictures(document)
         found = replace(found, image={one.address: one.data for one in shown}.get)
@@ -102,7 +103,7 @@ def _texts(path: Path, document: pymupdf.Document) -> list[str]:
         raise SourceError(
             path, f"it has {document.page_count} pages; make files of at most {_MOST_PAGES} of it"
         )
-    texts = [page.get_text() for page in document]
+    texts = [plain_text(page) for page in document]
     empty = [
         number
         for number, text in enumerate(texts, 1)
@@ -147,12 +148,12 @@ def _untagged(
         on_page = list(lines_of(page))
         lines += on_page
         unfit += over_no_words(page, (link for one in on_page for link in one.links))
-    kept, repairs = without_furniture(lines, {page.number + 1: page.rect.height for page in document})
+    kept, repairs = without_furniture(lines, {number_of(page): page.rect.height for page in document})
     read: list[Region] = []
     are_over: list[bool] = []
     behind = [one for one in shown if not is_clear(one, kept)]
     for page in document:
-        number = page.number + 1
+        number = number_of(page)
         ruled, found = with_tables(page, [one for one in kept if one.page == number])
         parts = with_pictures(ruled, [one for one in shown if one.page == number and one not in behind])
         parted = regions(parts, rules_of(page))

@@ -54,7 +54,7 @@ def regions(parts: Sequence[Part], rules: Sequence[Box] = ()) -> list[Region]:
 
 def rules_of(page: pymupdf.Page) -> list[Box]:
     """The level lines that are drawn on a page."""
-    return [one["rect"] for one in page.get_cdrawings() if one["rect"][3] - one["rect"][1] <= _FLAT]
+    return [one["rect"] for one in page.get_cdrawings() or () if one["rect"][3] - one["rect"][1] <= _FLAT]
 
 
 def _over(band: Sequence[Part], middle: float) -> list[Part]:
@@ -89,10 +89,11 @@ def rows_of(parts: Sequence[T]) -> list[list[T]]:
 def _best(parts: Sequence[Part], rules: Sequence[Box]) -> tuple[float, list[Band]] | None:
     """The middle of the gutter beside which most lines stand, and the bands into which it parts the page."""
     boxes = [box_of(one) for one in parts]
-    tried, most, best = {()}, 0, None
+    tried: set[tuple[int, ...]] = set()
+    most, best = 0, None
     for middle in sorted({box[0] - _GUTTER for box in boxes}):  # a gutter ends where lines begin
         sides = tuple(-1 if box[2] <= middle - _GUTTER else box[0] >= middle + _GUTTER for box in boxes)
-        if sides in tried or min(sides.count(-1), sides.count(True)) < _FEWEST_IN_ORDER:
+        if not sides or sides in tried or min(sides.count(-1), sides.count(True)) < _FEWEST_IN_ORDER:
             continue
         tried.add(sides)
         bands = _bands(parts, middle, rules)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from everyreader.importers.pdf_columns import Part, rows_of
+from everyreader.importers.pdf_columns import rows_of
 from everyreader.importers.pdf_lines import Line
+from everyreader.importers.pdf_over import Part
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.model.text import folded
 

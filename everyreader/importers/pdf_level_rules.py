@@ -11,7 +11,7 @@ from everyreader.importers.pdf_columns import SHORTEST, rows_of
 from everyreader.importers.pdf_lines import Box, Line
 from everyreader.importers.pdf_over import hull
 from everyreader.importers.pdf_ruled import Grid
-from everyreader.importers.pdf_table_rows import Row, parted_by_labels
+from everyreader.importers.pdf_table_rows import Cell, Row, parted_by_labels
 
 _SAME = 3.0  # points by which the ends of two rules differ that are one table's
 _DOUBLE = 4.0  # points between two rules that are drawn as one
@@ -147,10 +147,10 @@ def _head(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> list
     """The head as one row; as two where a cell of it stands over several columns."""
     places = [(one, _over(one, columns)) for row in rows_of(lines) for one in row]
     wide = [(one, over) for one, over in places if len(over) > 1]
-    below: Row = [[one for one, over in places if over == [at]] for at in range(len(columns))]
+    below: list[Cell | None] = [[one for one, over in places if over == [at]] for at in range(len(columns))]
     if not wide:
         return [below]
-    above: Row = [[] for _ in columns]
+    above: list[Cell | None] = [[] for _ in columns]
     for one, (first, *rest) in wide:
         above[first] = [*(above[first] or []), one]
         for at in rest:
@@ -171,7 +171,7 @@ def _rows(
         if wide:
             yield from (_spread(one, over, len(columns)) for one, over in places)
         else:
-            row: Row = [[one for one, over in places if at in over] for at in range(len(columns))]
+            row = [[one for one, over in places if at in over] for at in range(len(columns))]
             yield from parted_by_labels(row, ends)
 
 

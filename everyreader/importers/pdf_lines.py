@@ -15,6 +15,7 @@ import pymupdf
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_ends import is_one_word, is_unspaced
 from everyreader.importers.pdf_links import Marked, Stretch, linked_text, stretches, with_links
+from everyreader.importers.pdf_page import number_of
 from everyreader.source.tree import PLAIN, Node, words
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
@@ -71,7 +72,7 @@ def lines_of(page: pymupdf.Page) -> Iterator[Line]:
                 size, turned = max(span["size"] for span in spans), line["dir"][0] < _LEVEL
                 box = line["bbox"] if turned else _box(line)
                 yield Line(
-                    page.number + 1, box, size, bold, pieces, turned, cut, _is_labelled(spans), links=links
+                    number_of(page), box, size, bold, pieces, turned, cut, _is_labelled(spans), links=links
                 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pymupdf
 
 from everyreader.importers.characters import visible
+from everyreader.importers.pdf_page import number_of, structured_text
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.source.tree import PLAIN, Node, links
 
@@ -39,7 +40,7 @@ def linked_text(page: pymupdf.Page) -> dict[str, Any]:
     """PyMuPDF's ``dict`` of a page's text, its spans parted where a link begins or ends; those on a link have
     its ``uri``."""
     areas = list(_areas(page))
-    found = page.get_text("rawdict" if areas else "dict", flags=_FLAGS)
+    found = structured_text(page, letters=bool(areas), flags=_FLAGS)
     for line in (line for block in found["blocks"] for line in block.get("lines", ()) if areas):
         line["spans"] = [part for span in line["spans"] for part in _parted(span, areas)]
     return found
@@ -62,7 +63,8 @@ def _quads(page: pymupdf.Page, xref: int) -> Iterator[pymupdf.Rect]:
     """The boxes of a link that goes over several lines (ISO 32000-2, table 176: ``QuadPoints``)."""
     if xref <= 0:  # a link that is no object of its own has one box
         return
-    numbers = [float(one) for one in re.findall(r"-?[\d.]+", page.parent.xref_get_key(xref, "QuadPoints")[1])]
+    said = page.parent.xref_get_key(xref, "QuadPoints")[1] if page.parent else ""
+    numbers = [float(one) for one in re.findall(r"-?[\d.]+", said)]
     for at in range(0, len(numbers) - 7, 8):
         xs, ys = numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]
         yield pymupdf.Rect(min(xs), min(ys), max(xs), max(ys)) * page.transformation_matrix
@@ -80,7 +82,13 @@ def _parted(span: dict[str, Any], areas: list[_Area]) -> Iterator[dict[str, Any]
         text = "".join(one["c"] for one in chars)
         part = {key: value for key, value in span.items() if key != "chars"}
         on = {"uri": uri} if visible(text).strip() else {}
-        yield {**part, "text": text, "bbox": tuple(box), "origin": chars[0]["origin"], **on}
+        yield {
+            **part,
+            "text": text,
+            "bbox": (box.x0, box.y0, box.x1, box.y1),
+            "origin": chars[0]["origin"],
+            **on,
+        }
 
 
 def stretches(text: str, start: int, links: Iterable[Stretch]) -> Iterator[tuple[str, str]]:
@@ -119,7 +127,7 @@ def over_no_words(page: pymupdf.Page, held: Iterable[Stretch]) -> Iterator[Repai
             message = (
                 f"no words stand where the link to {excerpt(uri, 120)} is: write it where a reader needs it"
             )
-            yield Repair("link left out", page.number + 1, message)
+            yield Repair("link left out", number_of(page), message)
 
 
 def lost(held: Iterable[tuple[int, str, str]], blocks: list[Node]) -> Iterator[Repair]:

@@ -105,9 +105,10 @@ def _label_beside(block: Block, beside: Sequence[Shown]) -> str:
     """The number left of a note's first line, above its baseline or on it."""
     line = block.lines[0] if block.lines else None
     found = (
-        _LABEL.fullmatch(one.text.strip())[1]
+        label[1]
         for one in beside
         if line
+        and (label := _LABEL.fullmatch(one.text.strip()))
         and one.page == line.page
         and 0 <= line.start - one.end < 4 * line.size
         and -1 < one.y - line.y < line.size

@@ -4,7 +4,7 @@ it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from everyreader.importers.account import WORD
@@ -113,10 +113,11 @@ def _parted(blocks: list[Node]) -> list[Node]:
     for at, number in glued.items():
         ends = re.compile(rf"({_BEFORE_MARK})({number})(\W*)")
         on_page = [n for n, one in enumerate(blocks) if one["line"] == blocks[at]["line"] and n not in glued]
-        found = [(n, one) for n in on_page for one in _strings(out[n]) if ends.fullmatch(one["c"])]
+        strings = ((n, one, ends.fullmatch(one["c"])) for n in on_page for one in _strings(out[n]))
+        found = [(n, one, cut) for n, one, cut in strings if cut]
         if len(found) == 1:
-            (n, one), head = found[0], next(_strings(out[at]))
-            out[n] = _filled(out[n], {id(one): _raised(*ends.fullmatch(one["c"]).groups())})
+            (n, one, cut), head = found[0], next(_strings(out[at]))
+            out[n] = _filled(out[n], {id(one): _raised(cut[1], cut[2], cut[3])})
             out[at] = _filled(out[at], {id(head): _raised("", number, head["c"].removeprefix(number))})
     return out
 
@@ -187,7 +188,7 @@ def _is_mark(node: Any) -> bool:
     return is_raised and bool(MARK.fullmatch(words([node])))
 
 
-def _filled(node: Any, taken: dict[int, Node | list[Node]]) -> Any:
+def _filled(node: Any, taken: Mapping[int, Node | list[Node]]) -> Any:
     if isinstance(node, list):
         filled = [(_filled(one, taken), id(one) in taken) for one in node]
         return [each for one, new in filled for each in (one if new and isinstance(one, list) else [one])]

@@ -142,8 +142,9 @@ def _below(rest: Sequence[Part], picture: Node, usual: float) -> list[Line]:
     found: list[Line] = []
     edge = picture["box"]
     for one in rest:
-        near = isinstance(one, Line) and _is_near(one, edge, _LEADING if found else _NEAR)
-        if not near or one.size > _LARGE * usual or found and one.size != found[-1].size:
+        if not isinstance(one, Line) or not _is_near(one, edge, _LEADING if found else _NEAR):
+            break
+        if one.size > _LARGE * usual or found and one.size != found[-1].size:
             break
         found.append(one)
         edge = one.box

@@ -68,8 +68,9 @@ def _is_within(held: list[Line], parts: Sequence[Any], page: Layout) -> bool:
     if parts[0].get("over") or not is_picture(parts[0]):
         return False
     then = next((one for one in parts if not is_picture(one)), None)
-    is_below = isinstance(then, Line) and then.page == held[-1].page and then.box[1] > held[-1].box[1]
-    return is_below and not _begins(held, then, None, page, 0)
+    if not isinstance(then, Line) or then.page != held[-1].page or then.box[1] <= held[-1].box[1]:
+        return False
+    return not _begins(held, then, None, page, 0)
 
 
 def levels(lines: Sequence[Line], usual: float) -> Mapping[float, int]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import pymupdf
 
-from everyreader.importers.pdf_columns import Part
 from everyreader.importers.pdf_lines import Box, Line
 from everyreader.importers.pdf_order import follows
+from everyreader.importers.pdf_over import Part
+from everyreader.importers.pdf_page import number_of
 from everyreader.importers.repair.draft import Repair
 from everyreader.source.tree import PLAIN, Node
 
@@ -31,7 +32,7 @@ class Picture:
 def pictures(document: pymupdf.Document) -> tuple[list[Picture], list[Repair]]:
     """The pictures in the order of their pages and heights, and the names of those that are left out."""
     shown = [
-        (page.number + 1, one["bbox"], one["xref"])
+        (number_of(page), one["bbox"], one["xref"])
         for page in document
         for one in sorted(page.get_image_info(xrefs=True), key=lambda one: one["bbox"][1])
         if min(one["bbox"][2] - one["bbox"][0], one["bbox"][3] - one["bbox"][1]) >= _SMALLEST

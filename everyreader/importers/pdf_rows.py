@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from everyreader.importers.pdf_columns import Part, rows_of
+from everyreader.importers.pdf_columns import rows_of
 from everyreader.importers.pdf_lines import MARKS, Line, usual_size
+from everyreader.importers.pdf_over import Part
 
 _LEVEL = 2.0  # points between the baselines of one line
 _SAME = 1.5  # points by which two edges differ that are one
@@ -34,12 +35,12 @@ def rejoined(parts: Sequence[Part]) -> list[Part]:
     out: list[Part] = []
     tail: dict[int, Line] = {}  # the last piece of a line that was joined
     for one in parts:
-        last = tail.get(id(out[-1]), out[-1]) if out and isinstance(out[-1], Line) else None
-        if isinstance(one, Line) and isinstance(last, Line) and row_of[id(last)] == row_of[id(one)]:
-            at = row_of[id(one)]
-            if _is_one(last, one, rows, at, edge, usual):
-                joined = _joined(out.pop(), one)
-                out.append(joined)
+        whole = out[-1] if out else None
+        if isinstance(one, Line) and isinstance(whole, Line):
+            last, at = tail.get(id(whole), whole), row_of[id(one)]
+            if row_of[id(last)] == at and _is_one(last, one, rows, at, edge, usual):
+                joined = _joined(whole, one)
+                out[-1] = joined
                 tail[id(joined)] = one
                 continue
         out.append(one)

@@ -11,7 +11,8 @@ import pymupdf
 from everyreader.importers.pdf_columns import rows_of
 from everyreader.importers.pdf_lines import Box, Line
 from everyreader.importers.pdf_over import around
-from everyreader.importers.pdf_table_rows import Row, parted
+from everyreader.importers.pdf_page import words_in
+from everyreader.importers.pdf_table_rows import Cell, Row, parted
 
 _EDGE = 4  # points by which the edges of a column differ
 _FEW = 2  # rows of rules that part no more than a head from the rows below it
@@ -32,9 +33,9 @@ class Grid:
         return [line for row in self.rows for cell in row for line in cell or ()]
 
     @classmethod
-    def of(cls, rows: list[Row]) -> Grid:
+    def of(cls, rows: Sequence[Row]) -> Grid:
         """A table without rules."""
-        return cls(rows, around([line for row in rows for cell in row for line in cell or ()]))
+        return cls([*rows], around([line for row in rows for cell in row for line in cell or ()]))
 
 
 def ruled(page: pymupdf.Page) -> list[Any]:
@@ -42,7 +43,8 @@ def ruled(page: pymupdf.Page) -> list[Any]:
     if not page.get_cdrawings():
         return []
     pymupdf.no_recommend_layout()
-    return list(page.find_tables(strategy="lines").tables)
+    found = page.find_tables(strategy="lines")
+    return list(found.tables) if found else []
 
 
 def cut_at_rules(page: pymupdf.Page, tables: Sequence[Any], lines: Sequence[Line]) -> list[Line]:
@@ -73,7 +75,7 @@ def _cut(page: pymupdf.Page, line: Line, cells: Sequence[Box]) -> list[Line]:
         return []
     found = [
         (tuple(box), word)
-        for *box, word, _, _, _ in page.get_text("words", clip=line.box)
+        for *box, word, _, _, _ in words_in(page, line.box)
         if line.box[1] < (box[1] + box[3]) / 2 < line.box[3]
     ]
     if "".join(word for _, word in found) != "".join(line.text.split()):
@@ -107,9 +109,11 @@ def grids(tables: Sequence[Any], lines: Sequence[Line]) -> Iterator[Grid]:
         width = max(len(row.cells) for row in one.rows)
         cells = [_padded([cell and tuple(cell) for cell in row.cells], width) for row in one.rows]
         within = [line for line in lines if _centre_in(line, one.bbox)]
-        rows = [[[line for line in within if cell and _lies_in(line, cell)] for cell in row] for row in cells]
+        parts = [
+            [[line for line in within if cell and _lies_in(line, cell)] for cell in row] for row in cells
+        ]
         columns = _columns(cells)
-        rows = [_spread(row, boxes, columns) for row, boxes in zip(rows, cells, strict=True)]
+        rows = [_spread(row, boxes, columns) for row, boxes in zip(parts, cells, strict=True)]
         placed = sum(len(cell) for row in rows for cell in row)
         filled = [(row, at) for row, at in zip(rows, cells, strict=True) if any(row)]
         several = sum(any(row[at] for row in rows) for at in range(width))
@@ -133,12 +137,14 @@ def _columns(cells: Sequence[Sequence[Box | None]]) -> list[tuple[float, float]]
     return out
 
 
-def _spread(row: Row, boxes: Sequence[Box | None], columns: Sequence[tuple[float, float]]) -> Row:
+def _spread(
+    row: Sequence[Cell], boxes: Sequence[Box | None], columns: Sequence[tuple[float, float]]
+) -> list[Cell]:
     """``row`` with the lines that stand beside each other in one cell in the columns that other rows have
     there; else from the left."""
-    out: Row = list(row)
+    out = list(row)
     for at, (cell, box) in enumerate(zip(row, boxes, strict=True)):
-        beside = rows_of(cell or [])
+        beside = rows_of(cell)
         if not cell or not box or all(len(one) == 1 for one in beside):
             continue
         inner = [n for n, (left, right) in enumerate(columns) if box[0] <= (left + right) / 2 <= box[2]]
@@ -157,7 +163,7 @@ def _centre_between(line: Line, column: tuple[float, float]) -> bool:
     return column[0] <= (line.box[0] + line.box[2]) / 2 <= column[1]
 
 
-def _made(filled: list[tuple[Row, list[Box | None]]], box: Box) -> Grid:
+def _made(filled: list[tuple[list[Cell], list[Box | None]]], box: Box) -> Grid:
     """The rows between the rules, several where they hold several; then the row above them is the head."""
     rows: list[Row] = []
     headed = 0

@@ -20,7 +20,7 @@ _LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}$")
 _SHORT_LEADER = re.compile(r"\s+\.{2,3}$")
 _NOTHING = re.compile(r"[–—−-]+|n/?a|nil|\.\.\.?|…", re.IGNORECASE)
 Cell = list[Line]
-Row = list[Cell | None]  # nothing where the cell to the left fills this column, too
+Row = Sequence[Cell | None]  # nothing where the cell to the left fills this column, too
 
 
 def without_leaders(cells: Sequence[Cell]) -> tuple[list[Cell], int]:
@@ -49,7 +49,7 @@ def _bare(line: Line, leader: str) -> Line:
     return replace(line, pieces=tuple(pieces))
 
 
-def parted(row: Row, ends: Sequence[float], *, ruled: bool) -> list[Row]:
+def parted(row: Sequence[Cell], ends: Sequence[float], *, ruled: bool) -> list[Row]:
     """The rows that stand in the ``row`` between two rules; ``ends`` are the right edges of its columns.
 
     With ``ruled`` rules part the rows of this table: then one row is several only where amounts or leaders
@@ -59,20 +59,20 @@ def parted(row: Row, ends: Sequence[float], *, ruled: bool) -> list[Row]:
     return _at_anchors(row, anchors, ends)
 
 
-def _by_amounts(row: Row, ends: Sequence[float]) -> list[float]:
+def _by_amounts(row: Sequence[Cell], ends: Sequence[float]) -> list[float]:
     """Where rows begin by the columns that hold amounts or leaders alone."""
     decisive = [at for at, cell in enumerate(row) if len(cell) > 1 and all(map(_is_whole, cell))]
     anchors = [one for one in _levels(row) if any(_at(row[at], one) for at in decisive)]
     return anchors if len(anchors) > 1 and _labelled(row, anchors, ends, decisive) else []
 
 
-def parted_by_labels(row: Row, ends: Sequence[float]) -> list[Row]:
+def parted_by_labels(row: Sequence[Cell], ends: Sequence[float]) -> list[Row]:
     """The rows of a table without rules beside its cells: by amounts, else what no cell's width breaks."""
     anchors = _by_amounts(row, ends) or [one for one in _levels(row) if _starts(row, one, ends)]
     return _at_anchors(row, anchors, ends)
 
 
-def _starts(row: Row, level: float, ends: Sequence[float]) -> bool:
+def _starts(row: Sequence[Cell], level: float, ends: Sequence[float]) -> bool:
     """Whether a row begins here: with a label, or with several cells, one of which is not the rest of what
     stands above it."""
     here = [(line, cell, end) for cell, end in zip(row, ends, strict=True) if (line := _at(cell, level))]
@@ -84,7 +84,7 @@ def _starts(row: Row, level: float, ends: Sequence[float]) -> bool:
     return any(not before or _has_room(before[0], line, end) for line, before, end in above)
 
 
-def _at_anchors(row: Row, anchors: Sequence[float], ends: Sequence[float]) -> list[Row]:
+def _at_anchors(row: Sequence[Cell], anchors: Sequence[float], ends: Sequence[float]) -> list[Row]:
     if len(anchors) < 2:
         return [row]
     anchors = sorted([*anchors, *_sections(row, anchors, ends[0])])
@@ -92,7 +92,7 @@ def _at_anchors(row: Row, anchors: Sequence[float], ends: Sequence[float]) -> li
     return [[cell[at] for cell in cells] for at in range(len(anchors))]
 
 
-def _levels(row: Row) -> list[float]:
+def _levels(row: Sequence[Cell]) -> list[float]:
     """The feet of the lines in a row, from the top."""
     out: list[float] = []
     for foot in sorted(line.box[3] for cell in row for line in cell):
@@ -111,7 +111,9 @@ def _is_whole(line: Line) -> bool:
     return bool(leader_of(text) or NUMBER.fullmatch(text) or _NOTHING.fullmatch(text))
 
 
-def _labelled(row: Row, anchors: Sequence[float], ends: Sequence[float], decisive: Sequence[int]) -> bool:
+def _labelled(
+    row: Sequence[Cell], anchors: Sequence[float], ends: Sequence[float], decisive: Sequence[int]
+) -> bool:
     """Whether another column says something in each row, which no cell's width parts; or all columns are
     amounts."""
     several = [at for at, cell in enumerate(row) if all(_at(cell, one) for one in anchors)]
@@ -125,8 +127,8 @@ def _hard(cell: Cell, anchors: Sequence[float], end: float) -> float:
     """The share of the rows of a column that begin though the line above had room for their first word."""
     starts = [_at(cell, one) for one in anchors[1:]]
     hard = 0
-    for start in starts:
-        above = [line for line in cell if start and line.box[3] < start.box[3] - _LEVEL]
+    for start in filter(None, starts):
+        above = [line for line in cell if line.box[3] < start.box[3] - _LEVEL]
         hard += bool(above) and _has_room(above[-1], start, end)
     return hard / len(starts)
 
@@ -139,7 +141,7 @@ def _has_room(above: Line, line: Line, end: float) -> bool:
     return above.box[2] + word < end
 
 
-def _complete(row: Row, levels: list[float], ends: Sequence[float], *, ruled: bool) -> list[float]:
+def _complete(row: Sequence[Cell], levels: list[float], ends: Sequence[float], *, ruled: bool) -> list[float]:
     """Where rows begin in a table of words: where all columns say something and break their lines though
     there was room."""
     full = [one for one in levels if all(_at(cell, one) for cell in row)]
@@ -151,7 +153,7 @@ def _complete(row: Row, levels: list[float], ends: Sequence[float], *, ruled: bo
     return full if hard[0] >= _HARD and median(hard) >= _HARD else []
 
 
-def _sections(row: Row, anchors: Sequence[float], end: float) -> Iterator[float]:
+def _sections(row: Sequence[Cell], anchors: Sequence[float], end: float) -> Iterator[float]:
     """Where a label stands alone over the rows below it: neither it nor what is above it goes on."""
     for at, line in enumerate(row[0][:-1]):
         level = line.box[3]

@@ -10,9 +10,11 @@ from itertools import groupby, pairwise
 
 import pymupdf
 
-from everyreader.importers.pdf_columns import SHORTEST, Part, rules_of
+from everyreader.importers.pdf_columns import SHORTEST, rules_of
 from everyreader.importers.pdf_level_rules import between_rules
 from everyreader.importers.pdf_lines import Cell, Line, inlines_of, spanned
+from everyreader.importers.pdf_over import Part
+from everyreader.importers.pdf_page import number_of
 from everyreader.importers.pdf_ruled import Grid, cut_at_rules, grids, ruled
 from everyreader.importers.pdf_table_rows import without_leaders
 from everyreader.importers.repair.draft import Repair, excerpt
@@ -48,7 +50,7 @@ def with_tables(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list
     ):
         for one in found:
             if all(line in parts for line in one.lines):
-                _put(parts, one, repairs, page.number + 1, how)
+                _put(parts, one, repairs, number_of(page), how)
     return parts, repairs
 
 
@@ -120,8 +122,10 @@ def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: 
     inlines = [one for row in rows for one in ({"t": "LineBreak"}, *_beside(row))][1:]
     at = min(parts.index(line) for line in taken)
     abreast = tuple(tuple(line.text for line in row) for row in rows)
-    above = parts[at - 1].text if at and isinstance(parts[at - 1], Line) else ""
-    signed = are_signatures(abreast, above)  # the repairs part them, and say so
+    before = parts[at - 1] if at else None
+    signed = are_signatures(
+        abreast, before.text if isinstance(before, Line) else ""
+    )  # the repairs part them, and say so
     block = {"t": "Para", "c": inlines, "line": page, **({"abreast": abreast} if signed else {})}
     parts[at:] = [block, *(one for one in parts[at:] if one not in taken)]
     if signed:

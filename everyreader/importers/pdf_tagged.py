@@ -210,9 +210,10 @@ def _table(units: list[Unit]) -> list[Node]:
     height, width = max(row for row, _ in covered), max(column for _, column in covered)
     rows = [
         [
-            (_cell(cells.get((row, column), [])), *spans.get((row, column), (1, 1)))
+            (_cell(cells.get((row, column), [])), down, across)
             for column in range(1, width + 1)
             if (row, column) in cells or (row, column) not in covered
+            for down, across in [spans.get((row, column), (1, 1))]
         ]
         for row in range(1, height + 1)
     ]

@@ -18,6 +18,7 @@ from everyreader.importers.fold_levels import FOLD
 from everyreader.importers.raw_html_halves import Half, halves
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_tables import head_tables
+from everyreader.model.elements import enclosing
 from everyreader.model.text import folded
 from everyreader.source.dialect import call
 from everyreader.source.expansions import abbreviation
@@ -116,10 +117,10 @@ def _inside(node: Any, found: list[Repair], line: int) -> Any:
     return [_inside(one, found, line) for one in node]
 
 
-def listed(text: str, repairs: list[Repair]) -> etree._Element:
+def listed(text: str, repairs: list[Repair]) -> lxml.html.HtmlElement:
     """A piece of a page without what is no text, its lists labelled."""
     root = web.piece(text)
-    web_lists.record(root.getparent())
+    web_lists.record(enclosing(root))
     web.prune(root, repairs, pages_own=False)
     web_languages.settle(root, "")
     web_lists.settle(root, repairs)
@@ -168,7 +169,7 @@ def _inlines(inlines: list[Node], found: list[Repair], line: int) -> list[Node]:
             if element is None or element.tag in _VOID or text.endswith("/>"):
                 stack[-1].content += [] if element is None else _void(element, found, line)
             else:
-                stack.append(_Open(element.tag, element))
+                stack.append(_Open(str(element.tag), element))
     while len(stack) > 1:
         _close(stack, found, line)
     return stack[0].content
@@ -178,17 +179,17 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
     one = stack.pop()
     out = stack[-1].content
     found += _told_aside(one, line)
-    one.content = marked("Span", language_in(one.element.attrib), one.content)
+    one.content = marked("Span", language_in(dict(one.element.attrib)), one.content)
     if one.tag in _MARKS:
         out.append({"t": _MARKS[one.tag], "c": one.content})
     elif one.tag in _CODE:
         code = {"t": "Code", "c": [PLAIN, words(one.content)]}
-        out += marked("Span", language_in(one.element.attrib), [code])
+        out += marked("Span", language_in(dict(one.element.attrib)), [code])
     elif one.tag == "a" and one.element.get("href"):
         target = [one.element.get("href"), one.element.get("title") or ""]
         out.append({"t": "Link", "c": [PLAIN, one.content, target], "line": line})
-    elif one.tag in ("abbr", "acronym") and one.element.get("title"):
-        out.append(abbreviation(one.content, one.element.get("title")))
+    elif one.tag in ("abbr", "acronym") and (expansion := one.element.get("title")):
+        out.append(abbreviation(one.content, expansion))
     elif one.tag == "rt":
         found.append(Repair("reading kept", line, f"in brackets: “{excerpt(words(one.content))}”"))
         out += [{"t": "Str", "c": "("}, *one.content, {"t": "Str", "c": ")"}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from everyreader.importers.repair import furniture
@@ -144,7 +144,7 @@ def _without_gaps(lines: list[Line], margin: Margin) -> list[Line]:
     return out
 
 
-def _with_labels(lines: list[Line]) -> Iterator[Line]:
+def _with_labels(lines: Iterable[Line]) -> Iterator[Line]:
     """``lines`` with a bullet or a number that stands alone, as copied out of a PDF, before its words."""
     held: Line | None = None
     for line in lines:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import lxml.html
 from lxml import etree
+from lxml.html import HtmlElement
 from readability import Document
 
 from everyreader.importers import (
@@ -27,11 +28,12 @@ from everyreader.importers import (
     web_word,
 )
 from everyreader.importers.account import WORD
-from everyreader.importers.elements import Element, at, drop
+from everyreader.importers.elements import Element, at, drop, put_first
 from everyreader.importers.pictures import Find
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_site import AROUND, is_sites_own, what_is
 from everyreader.importers.web_words import BLOCKS, SILENT, titles, words
+from everyreader.model.elements import enclosing
 from everyreader.model.errors import SourceError
 
 EMBEDDED = ("iframe", "video", "audio", "object", "embed", "applet")
@@ -42,7 +44,7 @@ _TEASER = 3  # times as long as any other is the article among teasers of more
 _MOST = 0.9  # of the words that readability keeps must lie in the element that is taken for the article
 
 
-def parsed(path: Path, data: bytes, *, encoding: str | None = None) -> Element:
+def parsed(path: Path, data: bytes, *, encoding: str | None = None) -> HtmlElement:
     """The page's root. Raises ``SourceError`` for what is no page, and for one nested beyond sense."""
     try:
         parser = lxml.html.HTMLParser(
@@ -57,7 +59,7 @@ def parsed(path: Path, data: bytes, *, encoding: str | None = None) -> Element:
     return _emptied(root)
 
 
-def _with_body(root: Element) -> None:
+def _with_body(root: HtmlElement) -> None:
     """In place: without its tag, the body begins where the head ends (HTML 13.1.2.4), which the parser does
     not know of elements that it does not know."""
     head, body = root.find("head"), root.find("body")
@@ -71,7 +73,7 @@ def _with_body(root: Element) -> None:
         body.insert(index, one)
 
 
-def _emptied(root: Element) -> Element:
+def _emptied(root: HtmlElement) -> HtmlElement:
     """``root`` with what the parser put into elements that hold nothing (HTML 13.1.2) behind them."""
     for one in list(root.iter(*_VOID)):
         if len(one) or one.text:
@@ -80,23 +82,28 @@ def _emptied(root: Element) -> Element:
     return root
 
 
-def piece(text: str) -> Element:
+def piece(text: str) -> HtmlElement:
     """A piece of a page, whose elements may begin or end elsewhere, as one ``body``."""
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
-    return _emptied(lxml.html.document_fromstring(f"<body>{text}</body>", parser=parser)).find("body")
+    return body_of(_emptied(lxml.html.document_fromstring(f"<body>{text}</body>", parser=parser)))
+
+
+def body_of(root: HtmlElement) -> HtmlElement:
+    """The body of what was ``parsed``, which has one."""
+    return next(root.iter("body"))
 
 
 def sheets(root: Element, find: Find) -> Iterator[bytes]:
     """The style sheets that the page links to, where ``find`` has them."""
     for one in root.iter("link"):
-        if "stylesheet" in (one.get("rel") or "").lower().split() and one.get("href"):
-            yield find(one.get("href")) or b""
+        if "stylesheet" in (one.get("rel") or "").lower().split() and (address := one.get("href")):
+            yield find(address) or b""
 
 
-def article(root: Element, repairs: list[Repair]) -> Element:
+def article(root: HtmlElement, repairs: list[Repair]) -> HtmlElement:
     """The element that holds the page's text; what stands around it is taken out and named. ``root`` is
     changed."""
-    body = root.find("body")
+    body = body_of(root)
     chosen = _chosen(root, body)
     heading = web_heading.outside(chosen, body, web_heading.called(root))
     leads = web_heading.leads(heading, chosen) if heading is not None else []
@@ -108,14 +115,13 @@ def article(root: Element, repairs: list[Repair]) -> Element:
         if one.getparent() is not None:
             _left_out(one, what_is(one), repairs, keep=heading)
     for one in [*reversed(leads), *([heading] if heading is not None else [])]:
-        chosen.insert(0, one)
-        one.tail = None
+        put_first(one, chosen)
     prune(chosen, repairs)
     web_heading.settle(chosen, web_heading.called(root), repairs)
     return chosen
 
 
-def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) -> None:
+def prune(element: HtmlElement, repairs: list[Repair], *, pages_own: bool = True) -> None:
     """In place: out of ``element`` whatever is no text. Asides stay where the file is a book
     (``pages_own=False``)."""
     whole = len(words(element).split()) or 1
@@ -143,12 +149,15 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             one.tag = "abbr"
         elif one.tag in OBJECTS:
             _left_out(
-                one, {"svg": "a drawing"}.get(one.tag, f"what is embedded ({one.tag})"), repairs, always=True
+                one,
+                {"svg": "a drawing"}.get(str(one.tag), f"what is embedded ({one.tag})"),
+                repairs,
+                always=True,
             )
         elif is_hidden(one):
             _left_out(one, "hidden", repairs)
         elif one.tag in ("input", "button", "select", "textarea"):
-            _left_out(one, AROUND[one.tag], repairs)
+            _left_out(one, AROUND[str(one.tag)], repairs)
         elif one.tag == "summary":
             web_parts.unfolded(one, repairs)
         elif is_beside(one):
@@ -159,15 +168,15 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
 def _is_beside(one: Element, whole: int) -> bool:
     """Whether ``one`` is a part of the site among ``whole`` words of an article."""
     furniture = is_sites_own(one)
-    furniture = furniture or one.tag == "footer" and one.getparent().tag == "body"
+    furniture = furniture or one.tag == "footer" and enclosing(one).tag == "body"
     furniture = furniture and "note" not in f"{one.get('role')} {one.get('epub:type')}"
     return furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None
 
 
-def _chosen(root: Element, body: Element) -> Element:
+def _chosen(root: HtmlElement, body: HtmlElement) -> HtmlElement:
     mains = [one for one in body.iter("*") if one.tag == "main" or one.get("role") == "main"]
     around = mains[0] if mains else body
-    articles = [one for one in around.iter("article") if one.getparent().tag != "article"]
+    articles = [one for one in around.iter("article") if enclosing(one).tag != "article"]
     articles.sort(key=lambda one: -len(words(one)))
     if len(articles) == 1 or articles and len(words(articles[0])) > _TEASER * len(words(articles[1])):
         inside = set(articles[0].iter())
@@ -183,7 +192,7 @@ def _chosen(root: Element, body: Element) -> Element:
     return _readable(root, body)
 
 
-def _readable(root: Element, body: Element) -> Element:
+def _readable(root: HtmlElement, body: HtmlElement) -> HtmlElement:
     """The smallest element with nearly all the words that readability keeps."""
     try:
         summary = lxml.html.fromstring(Document(lxml.html.tostring(root, encoding="unicode")).summary())
@@ -239,7 +248,12 @@ def left_out(one: Element) -> str:
 
 
 def _left_out(
-    one: Element, what: str, repairs: list[Repair], *, always: bool = False, keep: Element | None = None
+    one: Element,
+    what: str,
+    repairs: list[Repair],
+    *,
+    always: bool = False,
+    keep: Element | None = None,
 ) -> None:
     if one.tag in SILENT:
         drop(one)

@@ -15,6 +15,7 @@ from everyreader.importers.web_languages import language
 from everyreader.importers.web_site import is_sites_own
 from everyreader.importers.web_words import SILENT, words
 from everyreader.language.tongues import likely_tongue_of
+from everyreader.model.elements import enclosing
 
 _LANDMARKS = ("nav", "footer", "aside", "form", "dialog", "menu", "button", "select", "textarea", *SILENT)
 _ADJACENT = 2  # elements beside the heading
@@ -100,14 +101,14 @@ def _shown(part: Element) -> Iterator[Element]:
 def _is_sites(one: Element) -> bool:
     if not isinstance(one.tag, str) or one.tag in _LANDMARKS or is_sites_own(one):
         return True
-    return one.tag == "header" and one.getparent().tag == "body" and next(one.iter("h1"), None) is None
+    return one.tag == "header" and enclosing(one).tag == "body" and next(one.iter("h1"), None) is None
 
 
 def _is_at(one: Element, places: Sequence[Element]) -> bool:
     """Whether ``one`` stands in the box that is right around one of the ``places``, or right above or below
     one."""
     around = (one, *one.iterancestors())
-    boxes = [place.getparent() for place in places]
+    boxes = [enclosing(place) for place in places]
     if any(box in around for box in boxes if box.tag not in ("body", "html")):
         return True
     return any(

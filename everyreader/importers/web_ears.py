@@ -9,6 +9,7 @@ from everyreader.importers.elements import Element, at, drop, put_before
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_shown import taken_out
 from everyreader.importers.web_words import BLOCKS, words
+from everyreader.model.elements import enclosing
 from everyreader.model.text import folded
 
 _FOR_EARS = re.compile(
@@ -67,16 +68,16 @@ def _beside(one: Element) -> list[Element | None]:
         one.getprevious() if not _text_before(one) else None,
         one.getnext() if not (one.tail or "").strip() else None,
     ]
-    around = one.getparent()
+    around = enclosing(one)
     while not _text_before(one) and one.getprevious() is None and around.tag not in BLOCKS:
         out.append(around.getprevious() if not _text_before(around) else None)
-        one, around = around, around.getparent()
+        one, around = around, enclosing(around)
     return out
 
 
 def _text_before(one: Element) -> str:
     before = one.getprevious()
-    return ((one.getparent().text if before is None else before.tail) or "").strip()
+    return ((enclosing(one).text if before is None else before.tail) or "").strip()
 
 
 def _is_sign(one: Element | None) -> bool:

@@ -9,6 +9,7 @@ from everyreader.importers import web_controls, web_parts
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
+from everyreader.model.elements import enclosing
 
 _OTHER = re.compile(r"\b(?:modal|dropdown|dialog|offcanvas|popover|tooltip|menu|listbox)\b", re.IGNORECASE)
 _PANEL = re.compile(
@@ -214,11 +215,11 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
 def _out_of_list(head: Element, panel: Element) -> None:
     """In place: a list whose points are headings and their panels is none."""
     item = next(head.iterancestors("li"), None)
-    if item is None or item not in panel.iterancestors() or item.getparent().tag not in ("ul", "ol"):
+    if item is None or item not in panel.iterancestors() or enclosing(item).tag not in ("ul", "ol"):
         return
     if words(item) != f"{words(head)} {words(panel)}".strip():
         return
-    owner = item.getparent()
+    owner = enclosing(item)
     item.tag = "div"
     if not any(one.tag == "li" for one in owner):
         owner.tag = "div"
@@ -226,7 +227,7 @@ def _out_of_list(head: Element, panel: Element) -> None:
 
 def _is_among_words(control: Element) -> bool:
     """Whether words of the same line stand beside ``control``."""
-    around, before = control.getparent(), control.getprevious()
+    around, before = enclosing(control), control.getprevious()
     said = (control.tail, around.text if before is None else before.tail)
     return (
         around.tag not in BLOCKS or around.tag in ("p", *HEADINGS) or any((one or "").strip() for one in said)

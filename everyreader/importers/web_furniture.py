@@ -10,6 +10,7 @@ from everyreader.importers import web_menus
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
+from everyreader.model.elements import enclosing
 
 _RELATED = re.compile(
     r"(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|meldungen|nachrichten|themen|news|inhalte"
@@ -146,7 +147,7 @@ def _found(article: Element) -> Iterator[tuple[Element, str]]:
         yield from ((each, "a form") for each in _of_form(form, article))
     for link in list(article.iter("a")):
         before = link.getprevious()
-        beside = (link.tail, link.getparent().text if before is None else before.tail)
+        beside = (link.tail, enclosing(link).text if before is None else before.tail)
         is_alone = not any((one or "").strip() for one in beside)
         if is_alone and "#" in (link.get("href") or "") and _SKIP.fullmatch(words(link)):
             yield link, "a link to skip by"
@@ -214,8 +215,8 @@ def _headed_teasers(article: Element) -> Iterator[list[Element]]:
     for heading in article.iter(*HEADINGS[1:], "p", "div"):
         if heading is article or not _RELATED.fullmatch(words(heading).rstrip(" :…!")):
             continue
-        while heading.getparent() is not article and words(heading.getparent()) == words(heading):
-            heading = heading.getparent()
+        while (around := enclosing(heading)) is not article and words(around) == words(heading):
+            heading = around
         pieces = list(_below(heading))
         if _leads_on(pieces) or not pieces and not _is_followed(heading, article):
             yield [heading, *pieces]
@@ -224,12 +225,12 @@ def _headed_teasers(article: Element) -> Iterator[list[Element]]:
 def _below(heading: Element) -> Iterator[Element]:
     """What ``heading`` heads among what stands beside it: down to the next as high without a link; below a
     line the next piece."""
-    level = next((one.tag for one in heading.iter(*HEADINGS)), "")
+    level = next((str(one.tag) for one in heading.iter(*HEADINGS)), "")
     for one in heading.itersiblings():
         if not isinstance(one.tag, str) or not words(one):
             continue
         first = next(one.iter(*HEADINGS), None)
-        if first is not None and first.tag <= level and next(first.iter("a"), None) is None:
+        if first is not None and str(first.tag) <= level and next(first.iter("a"), None) is None:
             return
         yield one
         if not level:
@@ -256,7 +257,7 @@ def _read_on(article: Element) -> Iterator[list[Element]]:
             and next(item.iter("h1"), None) is None
             and _leads_on([item])
         ):
-            items.setdefault(item.getparent(), []).append(item)
+            items.setdefault(enclosing(item), []).append(item)
     for around, several in items.items():
         unique = list(dict.fromkeys(several))
         if len(unique) > 1 and _is_behind_text(around, article):

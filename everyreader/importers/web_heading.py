@@ -88,15 +88,15 @@ def _is_less(said: str, more: str) -> bool:
 def _is_title_line(one: Element) -> bool:
     """Whether ``one`` is a line by itself that leads nowhere, of enough words to be more than a site's
     name."""
-    inner = {each.tag for each in one.iterdescendants()}
-    within = {each.tag for each in one.iterancestors()} | inner
+    inner = {str(each.tag) for each in one.iterdescendants()}
+    within = {str(each.tag) for each in one.iterancestors()} | inner
     return len(words(one).split()) > 2 and not within & {"a", "li"} and not inner & BLOCKS
 
 
 def _heads(one: Element, chosen: Element) -> bool:
-    around = [each.tag for each in one.iterancestors()]
+    around = {str(each.tag) for each in one.iterancestors()}
     is_before = chosen in one.xpath("following::*")
-    return bool(words(one)) and is_before and not {*around} & {*_SITES_OWN}
+    return bool(words(one)) and is_before and not around & {*_SITES_OWN}
 
 
 def _between(one: Element, chosen: Element) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from everyreader.importers.elements import Element, at
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.kickers import NAME, is_kicker_line
@@ -16,12 +18,12 @@ _KICKER = re.compile(
 )
 
 
-def settle(element: Element, repairs: list[Repair]) -> None:
+def settle(element: HtmlElement, repairs: list[Repair]) -> None:
     """In place: a heading right above one of higher rank is a line, where a class says so or it is the first
     of the box that both stand in."""
     for one in list(element.iter(*HEADINGS[2:])):
         below = _below(one, element)
-        if below is None or not "h1" < below.tag < one.tag or not is_kicker_line(words(one)):
+        if below is None or not "h1" < str(below.tag) < str(one.tag) or not is_kicker_line(words(one)):
             continue
         box = next(each for each in one.iterancestors() if each in below.iterancestors())
         is_first = box is not element and words(box).startswith(words(one))

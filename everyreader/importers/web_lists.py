@@ -15,6 +15,7 @@ from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
+from everyreader.model.elements import enclosing
 from everyreader.source.labels import can_begin
 from everyreader.source.labels import label as list_label
 from everyreader.source.tree import Node, changed
@@ -92,7 +93,7 @@ def tell(item: Element, number: int, label: str) -> None:
 
 
 def _numbers(items: list[Element]) -> list[int]:
-    if items and items[0].getparent().tag == "ul":
+    if items and enclosing(items[0]).tag == "ul":
         return list(range(1, len(items) + 1))
     return ordinals(items)
 
@@ -218,7 +219,7 @@ def _say(item: Element, text: str) -> None:
 
 
 def _read(item: Element) -> _Label:
-    number, _, text = item.get(_RECORD).partition(" ")
+    number, _, text = item.get(_RECORD, "").partition(" ")
     style = next(iter(_fitting(text, int(number))), ("", ""))
     return _Label(text, int(number), *style)
 

@@ -64,8 +64,8 @@ def _leave_out(link: Element, repairs: list[Repair]) -> None:
         first = before
     while (after := last.getnext()) is not None and not _is_gap(last):
         last = after
-    starts = first.getprevious() is None
-    lead = (block.text or "") if starts else (first.getprevious().tail or "")
+    before = first.getprevious()
+    lead = (block.text if before is None else before.tail) or ""
     pieces = [one for one in block if block.index(first) <= block.index(one) <= block.index(last)]
     said = folded(f"{lead} {' '.join(f'{words(one)} {one.tail or str()}' for one in pieces)}")
     if len(said.split()) > _MOST:
@@ -73,10 +73,10 @@ def _leave_out(link: Element, repairs: list[Repair]) -> None:
     repairs.append(
         Repair("part of the page left out", at(link), f"how to get the mailing: “{excerpt(said, 300)}”")
     )
-    if starts:
+    if before is None:
         block.text = None
     else:
-        first.getprevious().tail = None
+        before.tail = None
     for one in pieces:
         one.tail = None
         block.remove(one)

@@ -12,6 +12,7 @@ from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.notes import HEADING
 from everyreader.importers.web_languages import language
 from everyreader.importers.web_words import HEADINGS, words
+from everyreader.model.elements import enclosing
 
 _MARK = re.compile(
     r"[\[(]?(?:(?:foot|end)?note |fußnote |nota |fn )?(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5})[\])]?",
@@ -89,7 +90,7 @@ def _bare(mark: Element) -> None:
         mark.remove(child)
     mark.text = None
     mark.attrib.clear()
-    around = mark.getparent()
+    around = enclosing(mark)
     alone = around.tag in ("sup", "span") and len(around) == 1
     if alone and not (around.text or "").strip(" [(") and not (mark.tail or "").strip(" ])"):
         around.text = mark.tail = None
@@ -108,7 +109,7 @@ def _leads(mark: Element, block: Element, label: str) -> bool:
 def _places(mark: Element) -> set[str]:
     """The identifiers of a mark, of what is around and what is in it."""
     near = (mark, *mark.iterancestors("sup", "span"), *mark.iterdescendants())
-    return {one.get(key) for one in near for key in ("id", "name") if one.get(key)}
+    return {said for one in near for key in ("id", "name") if (said := one.get(key))}
 
 
 def _note(block: Element, marks: list[Element], label: str, name: str) -> Element:
@@ -124,7 +125,7 @@ def _note(block: Element, marks: list[Element], label: str, name: str) -> Elemen
             or to
             and (to in own or "backlink" in f"{one.get('role')} {one.get('class')} {dict(one.attrib)}")
         ):
-            around = one.getparent()
+            around = enclosing(one)
             drop(one)
             if around.tag == "sup" and not words(around):
                 drop(around)

@@ -10,6 +10,7 @@ from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.fold_levels import FOLD, LINE
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import words
+from everyreader.model.elements import enclosing
 
 # The words of a control that say what it does and nothing of its panel.
 BARE = re.compile(
@@ -30,7 +31,7 @@ def unfolded(summary: Element, repairs: list[Repair]) -> None:
     """In place: ``details`` are a folded part that its first ``summary`` opens; of a further one the words
     stay."""
     without_signs(summary, repairs)
-    around = summary.getparent()
+    around = enclosing(summary)
     alone = not (around.text or "").strip() and summary.getprevious() is None
     summary.tag = "div"
     if alone:
@@ -62,7 +63,7 @@ def made(head: Element, panel: Element) -> None:
 def is_right_before(head: Element, panel: Element) -> bool:
     """Whether no words stand between the two."""
     following = head.xpath("following::text()[normalize-space()]")[:1]
-    return any(panel in (one.getparent(), *one.getparent().iterancestors()) for one in following)
+    return any(panel in (one.getparent(), *enclosing(one).iterancestors()) for one in following)
 
 
 def gone(control: Element) -> None:

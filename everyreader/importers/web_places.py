@@ -16,7 +16,7 @@ def resolved(article: Element, repairs: list[Repair]) -> Iterator[Repair]:
     """The ``repairs``, each with its paragraph: what was left out, with that before it. In place: no element
     has a number any more."""
     known = sorted(
-        (int(one.get(NUMBER)), paragraph) for one, paragraph in paragraphs(article) if one.get(NUMBER)
+        (int(number), paragraph) for one, paragraph in paragraphs(article) if (number := one.get(NUMBER))
     )
     numbers = [number for number, _ in known]
     for one in repairs:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from lxml.html import HtmlElement
+
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import HEADINGS, words
@@ -38,7 +40,7 @@ _TAGGED = re.compile(
 )
 
 
-def without_anchors(article: Element, repairs: list[Repair]) -> None:
+def without_anchors(article: HtmlElement, repairs: list[Repair]) -> None:
     """In place: a heading's link to itself is no word of it; where it is round all of the heading, the words
     stay."""
     for one in list(article.iter("a", "span")):
@@ -51,7 +53,8 @@ def without_anchors(article: Element, repairs: list[Repair]) -> None:
         is_own = heading is not None and to_place and bool(_ANCHOR.search(named) or _SAYS_ANCHOR.search(said))
         if not (is_sign or is_edit or is_own):
             continue
-        if is_own and not is_sign and (words(heading) == said or len(said.split()) > _MOST_ANCHOR):
+        whole = heading is not None and words(heading) == said
+        if is_own and not is_sign and (whole or len(said.split()) > _MOST_ANCHOR):
             one.drop_tag()
             continue
         where = f" at “{excerpt(words(heading))}”" if heading is not None else ""
@@ -81,7 +84,10 @@ def without_tags(article: Element, repairs: list[Repair]) -> None:
             and before is not None
             and not (before.tail or "").strip()
         )
-        heading = before if headed and _TAGS.fullmatch(words(before)) and not list(before.iter("a")) else None
+        headed = (
+            before is not None and headed and _TAGS.fullmatch(words(before)) and not list(before.iter("a"))
+        )
+        heading = before if headed else None
         named = one.tag in ("ul", "ol", "div") and _TAGGED.search(one.get("class") or "")
         tagged = not label and (named or all("tag" in (link.get("rel") or "").split() for link in links))
         if _TAGS.fullmatch(label) or heading is not None or tagged:
@@ -128,5 +134,5 @@ def placed(article: Element) -> None:
             else:
                 first.set("id", own)
     for link in article.iter("a"):
-        if link.get("href") in moved:
-            link.set("href", moved[link.get("href")])
+        if (address := link.get("href", "")) in moved:
+            link.set("href", moved[address])

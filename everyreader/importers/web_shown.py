@@ -9,6 +9,7 @@ from everyreader.importers.elements import Element, at, drop, put_before
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words, written
+from everyreader.model.elements import detach, enclosing
 from everyreader.model.text import folded
 
 BOXES = ("☐", "☑")
@@ -121,8 +122,8 @@ def _box(box: Element, repairs: list[Repair]) -> None:
     folds = (
         label is not None
         and label.tag == "label"
-        and label.getnext() is not None
-        and label.getnext().tag in BLOCKS
+        and (after := label.getnext()) is not None
+        and after.tag in BLOCKS
     )
     if not words(around) or folds:
         return
@@ -130,7 +131,7 @@ def _box(box: Element, repairs: list[Repair]) -> None:
     rest = (box.tail or "").lstrip()
     box.tail = None
     put_before(box, f"{sign} {rest}")
-    box.getparent().remove(box)
+    detach(box)
     repairs.append(Repair("tick box kept", at(around), f"as {sign}: “{excerpt(words(around))}”"))
 
 
@@ -170,7 +171,7 @@ def _terms(term: Element, repairs: list[Repair]) -> None:
     before.extend(list(term))
     term.text = None
     after = term.getnext()
-    term.getparent().remove(term)
+    detach(term)
     while after is not None and after.tag == "dt" and after.getprevious() is before:
         following = after.getnext()
         _terms(after, repairs)
@@ -179,7 +180,7 @@ def _terms(term: Element, repairs: list[Repair]) -> None:
 
 def _is_decoration(image: Element) -> bool:
     """Whether the page says that ``image`` says nothing; one that is all of a link does."""
-    without = image.get("alt") is not None and not image.get("alt").strip()
+    without = not image.get("alt", "said").strip()
     hidden = image.get("role") in ("presentation", "none") or image.get("aria-hidden") == "true"
     link = next(image.iterancestors("a"), None)
     return (without or hidden and not image.get("alt")) and (link is None or bool(words(link)))
@@ -204,8 +205,8 @@ def _caption(one: Element) -> None:
         return
     figure = one.makeelement("figure")
     holder = shown
-    while holder.getparent() is not one.getparent():
-        holder = holder.getparent()
+    while enclosing(holder) is not enclosing(one):
+        holder = enclosing(holder)
     holder.addprevious(figure)
     figure.append(shown)
     shown.tail = None
@@ -271,6 +272,6 @@ def _byline(one: Element) -> None:
         line.text = f"{words(before)} "
         one.addprevious(line)
         line.tail, one.tail = one.tail, None
-        before.getparent().remove(before)
+        detach(before)
         one.tag = "span"
         line.append(one)

@@ -54,7 +54,11 @@ def is_sites_own(one: Element) -> bool:
 def what_is(one: Element) -> str:
     role = _ROLES.get(one.get("role", ""))
     tags = {"header": "the site's head", "footer": "the site's foot", **AROUND}
-    return role or tags.get(one.tag) or (one.get("class") or one.get("id") or "beside the article").split()[0]
+    return (
+        role
+        or tags.get(str(one.tag))
+        or (one.get("class") or one.get("id") or "beside the article").split()[0]
+    )
 
 
 def _shares(one: Element) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from everyreader.importers.web_words import words
+from everyreader.model.elements import enclosing
 
 Element = etree._Element
 
@@ -32,11 +33,11 @@ def head_tables(root: Element) -> None:
             count += 1
         if 1 < count < len(rows):
             head = etree.Element("thead")
-            rows[0].getparent().insert(rows[0].getparent().index(rows[0]), head)
+            enclosing(rows[0]).insert(enclosing(rows[0]).index(rows[0]), head)
             for row in rows[:count]:
                 head.append(row)
             if head.getparent() is not table:
-                table.insert(table.index(head.getparent()), head)
+                table.insert(table.index(enclosing(head)), head)
 
 
 def _is_head(row: Element) -> bool:

@@ -79,7 +79,7 @@ def close_up(element: Element) -> None:
             if last.tag in ("img", "br"):
                 break
         if last is not None and len(last):
-            last[-1].tail = last[-1].tail.rstrip()
+            last[-1].tail = (last[-1].tail or "").rstrip()
         elif last is not None and last.text:
             last.text = last.text.rstrip()
 

@@ -49,7 +49,7 @@ def address(root: Element, data: bytes) -> str:
 def base(root: Element, own: str) -> str:
     """From where its relative links lead: its ``base``, else its ``own`` address; ``""`` where neither is on
     the web."""
-    said = next((one.get("href").strip() for one in root.iter("base") if one.get("href")), "")
+    said = next((one.strip() for one in (one.get("href", "") for one in root.iter("base")) if one), "")
     joined = urljoin(own, said)
     return joined if urlsplit(joined).scheme in ("http", "https") else own
 
@@ -82,7 +82,7 @@ def mark_day(chosen: Element, told: date | None) -> date | None:
     if not fitting:
         return told
     line, day = fitting[0]
-    within = {one.tag for one in line.iterancestors()}
+    within = {str(one.tag) for one in line.iterancestors()}
     if re.search(r"\d", words(line)) and not within & {
         "li",
         "td",

@@ -7,6 +7,7 @@ import re
 from everyreader.importers.elements import NUMBER, Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words
+from everyreader.model.elements import enclosing
 
 _LINE = re.compile(
     r"(?:z3998:)?(?:l|v|line|verse|vers|verso|zeile|verszeile|ligne|poem|poetry|lyrics?|(?:verse|poem"
@@ -28,7 +29,7 @@ _LONGEST = 25  # words of a line
 def settle(element: Element, repairs: list[Repair]) -> None:
     """In place: each stanza is one paragraph of lines."""
     for one in list(element.iter("pre")):
-        if _POEM.search(_named(one)) or _POEM.search(_named(one.getparent())):
+        if _POEM.search(_named(one)) or _POEM.search(_named(enclosing(one))):
             _of_pre(one, repairs)
     for around in list(element.iter("div", "section", "blockquote", "body", "article", "li", "p")):
         run: list[Element] = []
@@ -105,7 +106,7 @@ def _of_pre(pre: Element, repairs: list[Repair]) -> None:
                 continue
             lines += len(rest)
             setattr(one, key, first.rstrip())
-            owner = one if key == "text" else one.getparent()
+            owner = one if key == "text" else enclosing(one)
             index = 0 if key == "text" else owner.index(one) + 1
             for offset, line in enumerate(rest):
                 broken = owner.makeelement("br")

@@ -110,7 +110,7 @@ def _lists(article: Element, repairs: list[Repair]) -> None:
     run: list[_Item] = []
     for one in [*article.iter("p"), None]:
         item = None if one is None else _item(one, run)
-        if run and (item is None or not _follows(one, run[-1].paragraph)):
+        if run and (one is None or item is None or not _follows(one, run[-1].paragraph)):
             message = f"{len(run)} points, the first “{excerpt(words(run[0].paragraph), 40)}”"
             repairs.append(Repair("typed points made list", at(run[0].paragraph), message))
             _listed(run)
@@ -208,5 +208,6 @@ def _languages(article: Element) -> None:
     main = primary(language(article))
     for one in article.iterdescendants("p", "span", *HEADINGS):
         paragraph = next(one.iterancestors("p", *HEADINGS), one)
-        if one.get("lang") and not languages.is_kept(words(one), words(paragraph), one.get("lang"), main):
+        tag = one.get("lang")
+        if tag and not languages.is_kept(words(one), words(paragraph), tag, main):
             del one.attrib["lang"]

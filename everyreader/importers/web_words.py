@@ -44,14 +44,14 @@ def written(element: Element) -> str:
 
 def titles(one: Element) -> list[str]:
     """What is said of something embedded: its title, or the words of a drawing."""
-    said = [one.get(name) for name in ("title", "aria-label") if one.get(name)][:1]
+    said = [text for name in ("title", "aria-label") if (text := one.get(name))][:1]
     inside = map(written, one.iter("title", "desc", "area"))
     return list(
         dict.fromkeys(
             [
                 *said,
                 *(each for each in inside if each),
-                *(each.get("alt") for each in one.iter("area") if each.get("alt")),
+                *(text for each in one.iter("area") if (text := each.get("alt"))),
             ]
         )
     )

@@ -7,6 +7,7 @@ from concurrent.futures import Executor, Future, wait
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.recordings_apart import recordings_apart
@@ -58,7 +59,7 @@ class Checks:
     given: bool = False
     _reading: list[Future[ReadBack]] = field(default_factory=list)
     _validating: list[Future[ValidatorResult]] = field(default_factory=list)
-    _named: dict[Future[object], str] = field(default_factory=dict)
+    _named: dict[Future[Any], str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from everyreader.formats.table import Format
+from everyreader.formats.row import Format
 from everyreader.line.workshop import Workshop
 from everyreader.model.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.model.house import PUBLISHER

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from everyreader.formats.audio.write.frames import Frames
 from everyreader.formats.needs import Making, ReadingBack, Speech
-from everyreader.formats.table import Format
+from everyreader.formats.row import Format
 from everyreader.line.checking import Checks, judge_edition
 from everyreader.line.description import COVER, PAGE, Description, summary_of
 from everyreader.line.workshop import Workshop

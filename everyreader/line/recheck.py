@@ -173,6 +173,8 @@ def _file(path: Path, against: Publication | None, make: Callable[..., Checks]) 
     A file that is held against a statement is held to all that an edition of ours promises.
     """
     format = format_of(path)
+    if format is None:
+        raise SourceError(path, "no file of an edition ends so")
     checks = make(against, "", given=True)
     checks.start(format, (path,))
     return checks.collect(Judgement())

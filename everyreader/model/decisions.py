@@ -149,15 +149,16 @@ class Decisions:
 
 def from_data(data: Mapping[str, Any]) -> Decisions:
     """What ``as_data`` wrote. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
-    review = data.get("review")
-    if review is not None:
-        answers = tuple(Answer(**{**one, "said": Said(one["said"])}) for one in review["answers"])
-        review = Review(**{**review, "reviewed": Content(**review["reviewed"]), "answers": answers})
+    told: dict[str, Any] | None = data.get("review")
+    if told is not None:
+        answers: list[dict[str, Any]] = [{**one, "said": Said(one["said"])} for one in told["answers"]]
+        reviewed = Content(**told["reviewed"])
+        told = {**told, "reviewed": reviewed, "answers": tuple(Answer(**one) for one in answers)}
     accepted = tuple(Accepted(**one) for one in data.get("accepted", ()))
     claimed = data.get("conformance")
     return Decisions(
         content=Content(**data["content"]),
-        review=review,
+        review=Review(**told) if told else None,
         accepted=accepted,
         conformance=Conformance(**claimed) if claimed else None,
     )

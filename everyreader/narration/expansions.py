@@ -27,7 +27,8 @@ def expansions_said(publication: Publication, order: Sequence[int]) -> Mapping[i
         heard += f" {unit.text.casefold()}"
         for one, end in abbreviations_in(unit):
             if one not in done and one.expansion.casefold() not in heard and not _in_words(one, publication):
-                found.setdefault(index, {})[_REST_OF_WORD.match(unit.text, end).end()] = one
+                rest = _REST_OF_WORD.match(unit.text, end)
+                found.setdefault(index, {})[rest.end() if rest else end] = one
             done.add(one)
     return found
 

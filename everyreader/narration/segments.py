@@ -95,8 +95,8 @@ def segments(
     cores = jobs or os.cpu_count() or 1
     sounds = _spoken(new, owner, cache_folder, cores)
     with ThreadPoolExecutor(cores) as pool:
-        old = [piece for piece in wanted if kept[piece] is not None]
-        sounds |= zip(old, pool.map(lambda piece: _house(kept[piece]), old), strict=True)
+        old = {piece: speech for piece, speech in kept.items() if speech is not None}
+        sounds |= zip(old, pool.map(_house, old.values()), strict=True)
     return tuple(_segment(utterance, pieces, sounds) for utterance, pieces in plan)
 
 

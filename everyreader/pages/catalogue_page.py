@@ -50,14 +50,15 @@ def write_catalogue(
     newest_first = sorted(
         sorted(entries, key=lambda one: (one.title, one.name)), key=lambda one: one.date, reverse=True
     )
+    house = house or House()
     data = {
         "language": _LANGUAGE,
         "direction": "ltr",
         "title": "Statements to read and to listen to" if _heard(newest_first) else "Statements to read",
         "lines": [_line(one) for one in newest_first],
-        "house": house or House(),
+        "house": house,
     }
-    style = house_style(data["house"].colours)
+    style = house_style(house.colours)
     write_page(target, render("catalogue.html", styles=styles, fonts=fonts, data=data, more_style=style))
 
 

@@ -31,7 +31,7 @@ def sha256(path: Path) -> str:
 
 def edition_id(publication: Publication, settings: Mapping[str, Any], styles: Path) -> str:
     """Hash of the source and of everything that shapes the edition: images, styles, tools, settings."""
-    parts = {
+    parts: dict[str, Any] = {
         "statement": hashlib.sha256(publication.statement).hexdigest(),
         "images": {resource.name: resource.sha256 for resource in publication.resources},
         "styles": {path.name: sha256(path) for path in sorted(styles.iterdir()) if path.is_file()},

@@ -82,7 +82,7 @@ def status_of(publication: Publication, judgement: Judgement) -> Status:
             "Not published", ("Errors were found that must be mended first. The report lists them.",)
         )
     review = decisions.review
-    if decisions.conformance:
+    if review is not None and decisions.conformance:
         claim = f"The claim is: {decisions.conformance.standard}."
         return Status("Conformant, by a person’s review", (_seen(review), claim), good=True)
     if review is None or not _counts(judgement):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
-from junitparser.junitparser import Result as Ending
+from junitparser.junitparser import FinalResult
 from lxml import etree
 
 from everyreader.checks.rules import Verdict
@@ -80,7 +80,7 @@ def _case(name: str, group: str, seconds: float = 0.0) -> TestCase:
     return TestCase(name, group, round(seconds, 2))
 
 
-def _ending(findings: Iterable[Finding]) -> list[Ending]:
+def _ending(findings: Iterable[Finding]) -> list[FinalResult]:
     """How a test ends that was made: nothing at all where it passed."""
     findings = tuple(findings)
     failing = tuple(one for one in findings if one.outcome is Outcome.FAILED)
@@ -95,7 +95,7 @@ def _ending(findings: Iterable[Finding]) -> list[Ending]:
     return [_skipped(f"a person has to look: {_lines(unsure)}", "cantTell")] if unsure else []
 
 
-def _untested(reason: str, *, required: bool) -> Ending:
+def _untested(reason: str, *, required: bool) -> FinalResult:
     return Error(_clean(f"not tested: {reason}"), "untested") if required else _skipped(reason, "untested")
 
 

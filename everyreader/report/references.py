@@ -44,7 +44,7 @@ def requirement(criterion: str) -> Reference | None:
     if found and found[1] in wcag.CRITERIA:
         known = wcag.CRITERIA[found[1]]
         return Reference(f"WCAG 2.2, {known.number} {known.title}", known.standard)
-    return next((Reference(criterion, address) for name, address in _named(criterion)), None)
+    return next((Reference(criterion, address) for _, address in _named(criterion)), None)
 
 
 def _explained(criterion: str) -> tuple[Reference, ...]:

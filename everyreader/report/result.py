@@ -42,13 +42,12 @@ class Result:
         yield from _shown(self.judgement.exceptions)
         for one in self.judgement.untested:
             yield f"untested: {one.name}: {one.reason}"
-        yield f"{self.name}: {self._verdict()}"
+        yield f"{self.name}: {self._verdict(self.judgement)}"
         if self.place:
             report = self.place / "report" if self.refused else self.place
             yield f"  {'report' if self.refused else 'edition'}: {report}/index.html"
 
-    def _verdict(self) -> str:
-        judgement = self.judgement
+    def _verdict(self, judgement: Judgement) -> str:
         counts = (
             f"{counted(len(judgement.errors), 'error')}, {counted(len(judgement.warnings), 'warning')}, "
             f"{len(judgement.unsure)} for a person to judge"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from everyreader.checks.rules.model import Case, rules_of
+from everyreader.checks.rules.model import rules_of
 from everyreader.checks.rules.people import questions
+from everyreader.checks.rules.subjects import WithStatement
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
 
@@ -30,23 +31,23 @@ class Question:
 def questions_of(publication: Publication, made: frozenset[Rendition] | None = None) -> tuple[Question, ...]:
     """Every question that applies to ``publication`` and what is ``made`` of it (all formats, where none is
     named), in the catalogue's order."""
-    case = Case(publication, Rendition.SOURCE, made=made)
+    case = WithStatement(publication, Rendition.SOURCE, None, made=made)
     review = publication.decisions.review
     found = []
     for rule in rules_of(questions):
         if not rule.applies(case):
             continue
         state = questions.state_of(case, rule.id)
-        answered = state != "open" and review is not None
+        answered = review if state != "open" else None
         found.append(
             Question(
                 rule.full_name,
                 rule.message,
                 rule.criterion,
                 state,
-                review.reviewer if answered else "",
-                review.date if answered else "",
-                review.answer(rule.id).note if answered else "",
+                answered.reviewer if answered else "",
+                answered.date if answered else "",
+                answered.answer(rule.id).note if answered else "",
             )
         )
     return tuple(found)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import av
 import numpy as np
+from av.container import InputContainer
+from av.error import FFmpegError
 from langcodes import standardize_tag, tag_is_valid
 
 from everyreader.model.errors import SourceError
@@ -79,7 +81,7 @@ class Decoded:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[av.container.InputContainer, str]]:
+def opened(path: Path) -> Iterator[tuple[InputContainer, str]]:
     """The file's container, and its kind. ``SourceError`` where it is no audio file that can be opened."""
     try:
         kind = kind_of(path)
@@ -89,7 +91,7 @@ def opened(path: Path) -> Iterator[tuple[av.container.InputContainer, str]]:
             if not container.streams.audio:
                 raise SourceError(path, "has no sound; an MP3 or M4B file was expected")
             yield container, kind
-    except (av.error.FFmpegError, OSError, ValueError) as error:
+    except (FFmpegError, OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(path, f"cannot be opened as audio ({reason}); build it again") from error
 
@@ -103,7 +105,7 @@ def decode(path: Path) -> Decoded:
         return _decoded(path, container, kind)
 
 
-def _decoded(path: Path, container: av.container.InputContainer, kind: str) -> Decoded:
+def _decoded(path: Path, container: InputContainer, kind: str) -> Decoded:
     stream = container.streams.audio[0]
     tags = {key.lower(): value for key, value in {**stream.metadata, **container.metadata}.items()}
     chapters = container.chapters()
@@ -122,7 +124,7 @@ def _decoded(path: Path, container: av.container.InputContainer, kind: str) -> D
         declared=_declared(container, tags),
         whole=not sound.cut,
         chapters=tuple(
-            Entry(one["metadata"].get("title", ""), 1, float(one["start"] * one["time_base"]))
+            Entry(one["metadata"].get("title", ""), 1, float(one["start"] * (one["time_base"] or 0)))
             for one in chapters
         ),
         tags=tags,
@@ -137,7 +139,7 @@ def _decoded(path: Path, container: av.container.InputContainer, kind: str) -> D
         bits=8.0 * sound.bytes / seconds,
         steady=sound.steady,
         tracks=len(container.streams.audio),
-        chapter_ends=tuple(float(one["end"] * one["time_base"]) for one in chapters),
+        chapter_ends=tuple(float(one["end"] * (one["time_base"] or 0)) for one in chapters),
         chapter_track=any(one.type in ("data", "subtitle") for one in container.streams),
     )
 
@@ -156,7 +158,7 @@ class _Sound:
         self._sizes: list[int] = []
         self._kind: tuple[str, int, int] | None = None
 
-    def take(self, packet: av.Packet) -> None:
+    def take(self, packet: av.Packet[av.AudioStream]) -> None:
         self.bytes += packet.size
         self.packets += bool(packet.size)
         if packet.size:
@@ -167,9 +169,9 @@ class _Sound:
                     self._add(_channels(frame))
                 else:
                     self._failed.append((self.packets, self.samples))
-        except av.error.EOFError:
+        except EOFError:
             return
-        except av.error.FFmpegError:
+        except FFmpegError:
             self._failed.append((self.packets, self.samples))
 
     def _of_one_kind(self, frame: av.AudioFrame) -> bool:
@@ -234,10 +236,10 @@ def _channels(frame: av.AudioFrame) -> np.ndarray:
     """float32 within −1 … 1, one row a channel."""
     single = frame.layout.nb_channels == 1
     if single and frame.format.name in ("flt", "fltp"):  # thousands of small frames: the short way
-        return np.frombuffer(frame.planes[0], np.float32, frame.samples)[np.newaxis].copy()
+        return np.frombuffer(memoryview(frame.planes[0]), np.float32, frame.samples)[np.newaxis].copy()
     block = frame.to_ndarray()
     if block.dtype.kind in "iu":
-        limits = np.iinfo(block.dtype)
+        limits = np.iinfo(block.dtype.name)
         half = (float(limits.max) - float(limits.min) + 1.0) / 2.0
         block = ((block.astype(np.float64) - (half if block.dtype.kind == "u" else 0.0)) / half).astype(
             np.float32
@@ -259,7 +261,7 @@ def _counted(stream: av.AudioStream, kind: str, sound: _Sound) -> float | None:
     return stream.frames * (sound.samples / sound.frames) / stream.rate
 
 
-def _declared(container: av.container.InputContainer, tags: Mapping[str, str]) -> float | None:
+def _declared(container: InputContainer, tags: Mapping[str, str]) -> float | None:
     """The tags' length first: an MP3 without an index is measured by its size, which shrinks with it."""
     try:
         return int(tags["tlen"]) / 1000

@@ -127,7 +127,7 @@ def limited(samples: Samples, rate: int) -> Samples:
 def _ready(graph: av.filter.Graph) -> list[Samples]:
     """What the filter has done so far, in float32."""
     blocks: list[Samples] = []
-    with suppress(av.error.EOFError, av.error.BlockingIOError):
+    with suppress(EOFError, BlockingIOError):
         while True:
             blocks.append(graph.pull().to_ndarray().reshape(-1).astype(np.float32))
     return blocks

@@ -9,6 +9,7 @@ from typing import IO
 
 import av
 import numpy as np
+from av.error import FFmpegError
 
 from everyreader.model.errors import MakerFailed
 from everyreader.sound.levels import FLOOR_OF_VOICE_DB, FRAME, decibels, frame_levels, stretches
@@ -83,12 +84,12 @@ def speech(stream: IO[bytes], allowed: float) -> Sound:
     has a ``problem``."""
     try:
         return _decoded(stream, allowed)
-    except (MakerFailed, av.error.FFmpegError, ValueError) as error:
+    except (MakerFailed, FFmpegError, ValueError) as error:
         return Sound(0.0, problem=getattr(error, "strerror", "") or str(error))
 
 
 def _decoded(stream: IO[bytes], allowed: float) -> Sound:
-    with av.open(stream) as file:
+    with av.open(stream, "r") as file:
         if not file.streams.audio:
             return Sound(0.0, problem="it holds no sound")
         resampler = av.AudioResampler(format="flt", layout="mono", rate=_RATE)
@@ -102,7 +103,7 @@ def _decoded(stream: IO[bytes], allowed: float) -> Sound:
                 if length > allowed * _RATE:
                     raise TooMuch
             blocks += [one.to_ndarray().reshape(-1) for one in resampler.resample(None)]
-        except av.error.FFmpegError as error:
+        except FFmpegError as error:
             problem = f"it breaks off after {length / _RATE:.1f} s ({error.strerror})"
     samples = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
     if not len(samples):

@@ -65,7 +65,7 @@ def compose(path: Path, text: str, *, what: str, deepest: int, above: int = 0) -
     try:
         depth = 0
         for event in yaml.parse(text, yaml.SafeLoader):
-            line = event.start_mark.line + 1 + above
+            line = (event.start_mark.line if event.start_mark else 0) + 1 + above
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > deepest:
                 raise SourceError(
@@ -133,9 +133,12 @@ def _said(error: ValidationError, node: yaml.Node, hints: Mapping[str, str]) -> 
     about."""
     where = ".".join(str(one + 1) if isinstance(one, int) else one for one in error.absolute_path)
     place = list(error.absolute_path)
+    schema: Any = error.schema  # of an error that was found all is set
+    instance: Any = error.instance
+    expected: Any = error.validator_value
     if error.validator == "additionalProperties":
-        known = tuple(error.schema["properties"])
-        name = next(one for one in error.instance if one not in known)
+        known = tuple(schema["properties"])
+        name = next(one for one in instance if one not in known)
         below = f"'{where}': " if where else ""
         return (
             f"{below}unknown key '{name}'{likely(name, known)}; the keys are {', '.join(known)}",
@@ -144,11 +147,11 @@ def _said(error: ValidationError, node: yaml.Node, hints: Mapping[str, str]) -> 
     if error.validator == "required":
         hint = f"the key {error.message.partition(' is a required')[0]} is missing"
     elif error.validator == "enum":
-        hint = f"expected one of {', '.join(error.validator_value)}"
-    elif isinstance(error.schema, dict) and _EXPECTED in error.schema:
-        hint = f"expected {error.schema[_EXPECTED]}" + _found(error.instance)
+        hint = f"expected one of {', '.join(expected)}"
+    elif isinstance(schema, dict) and _EXPECTED in schema:
+        hint = f"expected {schema[_EXPECTED]}" + _found(instance)
     else:
-        hint = hints.get(error.validator, error.message)
+        hint = hints.get(str(error.validator), error.message)
     return (f"'{where}': {hint}" if where else hint), line_of(node, place)
 
 

@@ -104,7 +104,8 @@ def _review(data: dict[str, Any], node: yaml.Node) -> Review:
         )
         for index, one in enumerate(data["answers"])
     )
-    return Review(**{**data, "reviewed": Content(**data["reviewed"]), "answers": answers})
+    told: dict[str, Any] = {**data, "reviewed": Content(**data["reviewed"]), "answers": answers}
+    return Review(**told)
 
 
 def _accepted(path: Path, data: list[dict[str, str]], node: yaml.Node) -> Iterable[Accepted]:

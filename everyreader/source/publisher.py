@@ -185,7 +185,10 @@ def _check(said: Mapping[str, Any]) -> None:
 
 
 def _check_contrast(name: str, colour: str, grounds: tuple[str, ...]) -> None:
-    ratio, ground = min((contrast(parse(colour), parse(one)), one) for one in grounds)
+    own = parse(colour)
+    if own is None:
+        return  # the schema says so already
+    ratio, ground = min((contrast(own, other), one) for one in grounds if (other := parse(one)))
     if ratio < LEAST:
         way = "lighter" if name.endswith("dark") else "darker"
         raise _Wrong(

@@ -84,7 +84,7 @@ def _pieces(unit: Unit) -> list[str]:
 
 def parted(text: str, language: str) -> list[str]:
     """``text`` cut after each sentence; ``language`` is a primary subtag. Joined, the pieces are ``text``."""
-    cut = sentencex.segment(language, text)
+    cut = sentencex.segment(language, text)  # pyright: ignore[reportAttributeAccessIssue]  # it is native code
     if "".join(cut) != text:  # the splitter promises nothing, and no character may be lost
         return [text]
     pieces: list[str] = []

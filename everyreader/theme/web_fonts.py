@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont, TTLibError
 
@@ -78,9 +79,10 @@ def _may_be(path: Path, weights: set[int]) -> bool:
 def _face(path: Path) -> Face:
     try:
         with TTFont(path, lazy=True) as font:
-            italic = bool(font["OS/2"].fsSelection & 1)
+            metrics: Any = font["OS/2"]  # its fields are made when it is read
+            italic = bool(metrics.fsSelection & 1)
             family = font["name"].getBestFamilyName() or path.stem
-            return Face(path, family, font["OS/2"].usWeightClass, "italic" if italic else "normal")
+            return Face(path, family, metrics.usWeightClass, "italic" if italic else "normal")
     except (OSError, TTLibError) as error:
         raise MakerMissing(f"the font {path.name} ({error})", "./inv doctor") from error
 
@@ -89,7 +91,7 @@ def _face(path: Path) -> Face:
 def _drawn(path: Path) -> frozenset[str]:
     """The characters that the font can draw."""
     with TTFont(path, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+        return frozenset(map(chr, font.getBestCmap() or ()))
 
 
 def _rule(face: Face, characters: str) -> str:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from everyreader.model.errors import MakerFailed, MakerMissing
@@ -93,13 +94,9 @@ def remembered() -> Browser | None:
     """The choice made before, unless its program was changed or removed, or another one is asked for now."""
     try:
         kept = json.loads((tools_folder() / CHOICE).read_text("utf-8"))
-        found = Browser(
-            **{
-                **kept["browser"],
-                "executable": Path(kept["browser"]["executable"]),
-                "arguments": tuple(kept["browser"]["arguments"]),
-            }
-        )
+        told: dict[str, Any] = kept["browser"]
+        told |= {"executable": Path(told["executable"]), "arguments": tuple(told["arguments"])}
+        found = Browser(**told)
         fresh = kept["seen"] == _seen(found.executable) and kept["named"] == os.environ.get(VARIABLE, "")
     except (OSError, ValueError, KeyError, TypeError):
         return None

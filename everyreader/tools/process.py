@@ -62,7 +62,7 @@ def run(
     return Finished(words, child.returncode, out, err.decode("utf-8", "replace"))
 
 
-def end_group(child: subprocess.Popen[bytes]) -> None:
+def end_group(child: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
     """Kill a child that was started as the leader of a session of its own, and all that it started."""
     kill_group(child.pid)
 

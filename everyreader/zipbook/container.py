@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from everyreader.model.elements import enclosing
 from everyreader.model.errors import MakerFailed
 
 MAXIMUM_FILES = 10_000
@@ -121,11 +122,12 @@ def resolve(base: str, address: str) -> tuple[str, str]:
 def _resolve_named(root: Element, path: Path, name: str) -> None:
     """HTML's named characters (``&nbsp;``) as old documents use them → the characters."""
     for entity in list(root.iter(etree.Entity)):
-        character = html5.get(f"{entity.name};")
+        called = (entity.text or "").strip("&;")
+        character = html5.get(f"{called};")
         if character is None:
-            raise MakerFailed(f"{path}: {name} uses &{entity.name}; which nothing declares")
+            raise MakerFailed(f"{path}: {name} uses &{called}; which nothing declares")
         text = character + (entity.tail or "")
-        before, parent = entity.getprevious(), entity.getparent()
+        before, parent = entity.getprevious(), enclosing(entity)
         if before is not None:
             before.tail = (before.tail or "") + text
         else:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import cssselect2
 import tinycss2
 from lxml import etree
+from tinycss2 import ast
 
 Element = etree._Element
 _INHERITED = ("visibility", "text-transform", "list-style-type")
@@ -19,12 +20,12 @@ _READ = frozenset((*_INHERITED, "display", "content", "list-style"))
 _MEDIA = frozenset(("", "all", "screen"))
 
 
-Style = list[tinycss2.ast.Node]
+Style = list[ast.Node]
 
 
 def parsed(css: str) -> Style:
     """A style sheet as it can be read again and again."""
-    return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return [*tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)]
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,11 @@ class Sheet:
         """Take in the rules of ``css``; what cannot be parsed is ignored, as reading systems do."""
         self._rules(css)
 
-    def _rules(self, rules: Iterable[tinycss2.ast.Node]) -> None:
+    def _rules(self, rules: Iterable[ast.Node]) -> None:
         for rule in rules:
-            if rule.type == "qualified-rule":
+            if isinstance(rule, ast.QualifiedRule):
                 self._qualified(rule)
-            elif rule.type == "at-rule" and rule.content is not None:
+            elif isinstance(rule, ast.AtRule) and rule.content is not None:
                 prelude = tinycss2.serialize(rule.prelude).strip()
                 if rule.lower_at_keyword == "media" and prelude.lower() in _MEDIA:
                     self._rules(
@@ -73,7 +74,7 @@ class Sheet:
                 elif rule.lower_at_keyword == "counter-style":
                     self.counters[prelude] = _counter_style(_declarations(rule.content))
 
-    def _qualified(self, rule: tinycss2.ast.QualifiedRule) -> None:
+    def _qualified(self, rule: ast.QualifiedRule) -> None:
         declared = [one for one in _declarations(rule.content) if one.lower_name in _READ]
         if not declared:
             return
@@ -123,12 +124,12 @@ def _type_of(shorthand: str) -> str:
     return " ".join(named)
 
 
-def _declarations(content: Iterable[tinycss2.ast.Node]) -> list[tinycss2.ast.Declaration]:
+def _declarations(content: Iterable[ast.Node]) -> list[ast.Declaration]:
     parsed = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    return [one for one in parsed if one.type == "declaration"]
+    return [one for one in parsed if isinstance(one, ast.Declaration)]
 
 
-def _cascaded(lists: list[list[tinycss2.ast.Declaration]]) -> dict[str, str]:
+def _cascaded(lists: list[list[ast.Declaration]]) -> dict[str, str]:
     out: dict[str, str] = {}
     for important in (False, True):
         for one in (one for several in lists for one in several if one.important is important):
@@ -137,20 +138,21 @@ def _cascaded(lists: list[list[tinycss2.ast.Declaration]]) -> dict[str, str]:
     return out
 
 
-def _content(lists: Iterable[list[tinycss2.ast.Declaration]]) -> str:
+def _content(lists: Iterable[list[ast.Declaration]]) -> str:
     """The strings of the ``content`` that wins; counters and quotation marks are not words."""
     words = ""
     for one in (one for declared in lists for one in declared if one.lower_name == "content"):
-        words = "".join(part.value for part in one.value if part.type == "string")
+        words = "".join(part.value for part in one.value if isinstance(part, ast.StringToken))
     return words
 
 
-def _counter_style(declared: list[tinycss2.ast.Declaration]) -> CounterStyle:
+def _counter_style(declared: list[ast.Declaration]) -> CounterStyle:
     values = {one.lower_name: one.value for one in declared}
 
     def string(name: str, default: str) -> str:
-        return next((part.value for part in values.get(name, ()) if part.type == "string"), default)
+        said = values.get(name, ())
+        return next((part.value for part in said if isinstance(part, ast.StringToken)), default)
 
-    system = [part.value for part in values.get("system", ()) if part.type == "ident"]
+    system = [part.value for part in values.get("system", ()) if isinstance(part, ast.IdentToken)]
     base = system[1] if len(system) == 2 and system[0] == "extends" else "decimal"
     return CounterStyle(base, string("prefix", ""), string("suffix", ". "))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from everyreader.model.elements import enclosing
 from everyreader.zipbook.look import CounterStyle
 
 Element = etree._Element
@@ -44,9 +45,9 @@ _ROMAN = (
 
 def ordinals(items: list[Element]) -> list[int]:
     """The number of each item: ``start``, ``reversed`` and ``value`` honoured."""
-    if not items or items[0].getparent().tag != "ol":
+    if not items or enclosing(items[0]).tag != "ol":
         return [0] * len(items)
-    owner = items[0].getparent()
+    owner = enclosing(items[0])
     step = -1 if owner.get("reversed") is not None else 1
     number = integer(owner.get("start"), len(items) if step < 0 else 1)
     out = []
@@ -61,7 +62,7 @@ def label(item: Element, number: int, style: str, counters: Mapping[str, Counter
     """``1)``, ``b.``, ``•`` for any bullet, ``""`` where there is none, ``None`` for a style that is not
     known here.
     """
-    owner = item.getparent()
+    owner = enclosing(item)
     style = style or _TYPES.get(owner.get("type", "1"), "decimal") if owner.tag == "ol" else style or "disc"
     if style == "none":
         return ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from everyreader.model.elements import enclosing
 from everyreader.model.publication import Kind, Step
 from everyreader.model.text import one_line
 from everyreader.zipbook.marks import integer
@@ -137,13 +138,13 @@ class Places:
         if parent is None:
             return etree.QName(element).localname
         if parent not in self._steps:
-            tags = Counter(one.tag for one in parent)
+            tags = Counter(str(one.tag) for one in parent)
             met: Counter[str] = Counter()
             steps = self._steps[parent] = {}
             for one in parent.iterchildren("*"):
-                met[one.tag] += 1
-                name = etree.QName(one).localname
-                steps[one] = f"{name}:nth-of-type({met[one.tag]})" if tags[one.tag] > 1 else name
+                tag, name = str(one.tag), etree.QName(one).localname
+                met[tag] += 1
+                steps[one] = f"{name}:nth-of-type({met[tag]})" if tags[tag] > 1 else name
         return self._steps[parent][element]
 
 
@@ -182,8 +183,8 @@ def cell_kind(cell: Element) -> Kind:
     )
     if scope:
         return Kind.ROW_HEADER if scope.startswith("row") else Kind.COLUMN_HEADER
-    row = cell.getparent()
-    heads = row.getparent().tag == "thead" or all(one.tag == "th" for one in row)
+    row = enclosing(cell)
+    heads = enclosing(row).tag == "thead" or all(one.tag == "th" for one in row)
     return Kind.COLUMN_HEADER if heads else Kind.ROW_HEADER
 
 

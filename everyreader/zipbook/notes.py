@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from everyreader.model.elements import enclosing
 from everyreader.zipbook.container import resolve
 from everyreader.zipbook.marks import ordinals
 from everyreader.zipbook.markup import (
@@ -177,7 +178,7 @@ def _holder(element: Element) -> Element:
         if (
             one.tag in BLOCKS
             and one.getparent() is not None
-            and one.getparent().tag not in ("li", "aside", "dd")
+            and enclosing(one).tag not in ("li", "aside", "dd")
         ):
             return one
     return element

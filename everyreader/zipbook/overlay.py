@@ -140,7 +140,7 @@ def _cues(container: Container, name: str, texts: Mapping[str, Text]) -> Iterato
             id=par.get("id", ""),
             document=document,
             fragment=fragment,
-            order=None if element is None else (there.position, there.order[fragment]),
+            order=(there.position, there.order[fragment]) if there and element is not None else None,
             text="" if element is None else spoken(element),
             address=address,
             audio=resolve(name, address)[0] if address else "",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import tinycss2
 from lxml import etree
+from tinycss2 import ast
 
 from everyreader.zipbook.container import resolve
 from everyreader.zipbook.look import Style, parsed
@@ -62,7 +63,7 @@ def uses(root: Element, file: str, place: Places) -> Iterator[Use]:
     """What the document ``root`` takes in; ``data:`` addresses and places in the document itself are left
     out."""
     for element, address in (*_addresses(root), *_linked(root)):
-        tag = element.tag.removeprefix(_SVG)
+        tag = str(element.tag).removeprefix(_SVG)
         yield from _use(file, lambda e=element: place(e), tag, address, tag in _PLAYED)
     for element in root.iter("style"):
         yield from uses_of_style(parsed(element.text or ""), file)
@@ -75,8 +76,8 @@ def uses(root: Element, file: str, place: Places) -> Iterator[Use]:
 def uses_of_style(css: Style, file: str) -> Iterator[Use]:
     """What a style sheet takes in: other sheets, fonts and images."""
     for rule in css:
-        keyword = getattr(rule, "lower_at_keyword", "")
-        if keyword == "namespace" or rule.type == "error":
+        keyword = rule.lower_at_keyword if isinstance(rule, ast.AtRule) else ""
+        if keyword == "namespace" or not isinstance(rule, ast.AtRule | ast.QualifiedRule):
             continue
         what = {"import": "style sheet", "font-face": "font"}.get(keyword, "image")
         for address, quoted in _urls([*rule.prelude, *(rule.content or ())]):
@@ -94,8 +95,8 @@ def _use(file: str, place: Callable[[], str], what: str, address: str, may_be_re
 def _addresses(root: Element) -> Iterator[tuple[Element, str]]:
     for tag, attribute in _TAKEN_IN:
         for element in root.iter(tag):
-            if element.get(attribute):
-                yield element, element.get(attribute)
+            if address := element.get(attribute):
+                yield element, address
     for element in root.iter("img", "source"):
         for address in _SRCSET.findall(element.get("srcset", "")):
             yield element, address
@@ -107,15 +108,15 @@ def _linked(root: Element) -> Iterator[tuple[Element, str]]:
             yield element, element.get("href", "")
 
 
-def _urls(nodes: Iterable[tinycss2.ast.Node]) -> Iterator[tuple[str, bool]]:
+def _urls(nodes: Iterable[ast.Node]) -> Iterator[tuple[str, bool]]:
     """The addresses among ``nodes``, and whether each stands as a mere string."""
     for node in nodes:
-        if node.type == "url":
+        if isinstance(node, ast.URLToken):
             yield node.value, False
-        elif node.type == "string":
+        elif isinstance(node, ast.StringToken):
             yield node.value, True
-        elif node.type == "function":
+        elif isinstance(node, ast.FunctionBlock):
             inside = list(_urls(node.arguments))
             yield from ((one, False) for one, _ in inside) if node.lower_name == "url" else inside
-        elif node.type in ("{} block", "() block", "[] block"):
+        elif isinstance(node, ast.CurlyBracketsBlock | ast.ParenthesesBlock | ast.SquareBracketsBlock):
             yield from _urls(node.content)

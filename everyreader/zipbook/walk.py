@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from everyreader.model.elements import enclosing
 from everyreader.model.publication import Kind, Role, Run, Step, Unit
 from everyreader.model.runs import fold
 from everyreader.model.text import one_line
@@ -151,7 +152,7 @@ class Walk:
             if child in numbers:
                 position, number = numbers[child]
                 text = label(child, number, self._sheet.of(child).list_style, self._sheet.counters)
-                self._labelled(text, child, at.inside(element.tag, position), self._block)
+                self._labelled(text, child, at.inside(str(element.tag), position), self._block)
             else:
                 self._content_or_block(child, at)
             self._stray(child.tail, element, at)
@@ -200,7 +201,7 @@ class Walk:
             for rows, columns, cell in grid(part, row, taken):
                 here = replace(at, place=(*at.place, rows, columns))
                 inherited = next(
-                    (found for one in (part, part.getparent()) if (found := language_of(one))), at.language
+                    (found for one in (part, enclosing(part)) if (found := language_of(one))), at.language
                 )
                 self._labelled("", cell, replace(here, kind=cell_kind(cell), language=inherited), self._block)
 
@@ -208,7 +209,7 @@ class Walk:
         while element is not top:
             if self._sheet.of(element).hidden:
                 return True
-            element = element.getparent()
+            element = enclosing(element)
         return False
 
     # Inline

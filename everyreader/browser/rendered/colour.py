@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from tinycss2 import color4
 
@@ -27,7 +28,7 @@ _FROM_XYZ = (  # CSS Color 4, "Sample code for color conversions": XYZ (D65) to 
 def parse(text: str) -> Colour | None:
     """A computed colour; None for what cannot be told, such as a colour space that is not converted here."""
     try:
-        found = color4.parse_color(text)
+        found: Any = color4.parse_color(text)
     except (ValueError, AttributeError):
         return None
     if found is None or isinstance(found, str):

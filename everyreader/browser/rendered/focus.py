@@ -35,10 +35,10 @@ def disabled(element: Element) -> bool:
         return False
     if "disabled" in element.attributes:
         return True
-    inside: Element | None = element
+    inside = element
     for above in element.ancestors():
         if above.name == "FIELDSET" and above is not element and "disabled" in above.attributes:
-            return inside is None or inside.name != "LEGEND"
+            return inside.name != "LEGEND"
         inside = above
     return False
 

@@ -3,12 +3,13 @@ may read a file's style sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from urllib.request import url2pathname
 
 import tinycss2
+from tinycss2 import ast
 
 from everyreader.browser.rendered.snapshot import Snapshot
 
@@ -32,7 +33,7 @@ def media(page: Snapshot, path: Path) -> tuple[str, ...]:
     return tuple(one.lower() for one in found if one.strip())
 
 
-def _parsed(text: str) -> list[tinycss2.ast.Node]:
+def _parsed(text: str) -> Sequence[ast.Node]:
     return tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
 
 
@@ -44,21 +45,30 @@ def _file(address: str, depth: int) -> Iterator[str]:
     yield from _queries(_parsed(file.read_text("utf-8", "replace")), address, depth)
 
 
-def _queries(rules: Iterable[tinycss2.ast.Node], base: str, depth: int) -> Iterator[str]:
+def _queries(rules: Iterable[ast.Node], base: str, depth: int) -> Iterator[str]:
     for rule in rules:
-        if rule.type != "at-rule" or depth > _DEEPEST:
+        if not isinstance(rule, ast.AtRule) or depth > _DEEPEST:
             continue
         prelude = tinycss2.serialize(rule.prelude)
         if rule.lower_at_keyword == "media":
             yield prelude
         if rule.lower_at_keyword == "import":
             yield prelude
-            named = next((one.value for one in rule.prelude if one.type in ("string", "url")), "")
+            named = next(
+                (one.value for one in rule.prelude if isinstance(one, ast.StringToken | ast.URLToken)), ""
+            )
             called = next(
-                (one for one in rule.prelude if one.type == "function" and one.lower_name == "url"), None
+                (
+                    one
+                    for one in rule.prelude
+                    if isinstance(one, ast.FunctionBlock) and one.lower_name == "url"
+                ),
+                None,
             )
             if called is not None:
-                named = next((one.value for one in called.arguments if one.type == "string"), named)
+                named = next(
+                    (one.value for one in called.arguments if isinstance(one, ast.StringToken)), named
+                )
             yield from _file(urljoin(base, named), depth + 1)
         elif rule.content is not None and rule.lower_at_keyword in (
             "media",

@@ -11,7 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from everyreader.browser.rendered.document import Rendered
-from everyreader.images.motion import Motion, motion_of
+from everyreader.images.motion import motion_of
+from everyreader.model.motion import Motion
 from everyreader.model.text import folded
 
 _MOST_BYTES = 30_000_000

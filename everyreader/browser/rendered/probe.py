@@ -143,7 +143,7 @@ def settle(world: World) -> list[dict[str, Any]]:
 
 
 def _script(name: str) -> str:
-    return files(__package__).joinpath(name).read_text("utf-8")
+    return files(__package__ or __name__).joinpath(name).read_text("utf-8")
 
 
 def _reason(said: dict[str, Any]) -> str:

@@ -19,7 +19,9 @@ from everyreader.browser.rendered.snapshot import Element, Snapshot
 if TYPE_CHECKING:
     from everyreader.browser.visit import Visit
 
-BEFORE = files(__package__).joinpath("watch.js").read_text("utf-8")  # to be run before the page's own scripts
+BEFORE = (
+    files(__package__ or __name__).joinpath("watch.js").read_text("utf-8")
+)  # to be run before the page's own scripts
 _OURS = 'globalThis[Symbol.for("everyreader")]'
 _SETTLING = 2.0  # seconds, in which what a gesture began smoothly comes to its end
 _GOING_BY = (*[1.0] * 6, *[6.0] * 4, *[30.0] * 4, *[150.0] * 3)  # seconds: ten minutes

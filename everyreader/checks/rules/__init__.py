@@ -8,8 +8,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from everyreader.checks.alignment import align
-from everyreader.checks.rules.model import Case, Rule, rules_of
+from everyreader.checks.rules.model import Rule, rules_of
 from everyreader.checks.rules.people.claims import AFTERWARDS
+from everyreader.checks.rules.subjects import Case, WithStatement
 from everyreader.formats.table import FORMATS
 from everyreader.model.findings import Finding, Outcome, Rendition
 from everyreader.model.publication import Publication
@@ -51,7 +52,7 @@ def judge_source(
 ) -> tuple[Verdict, ...]:
     """Every rule about the source itself, applied to ``publication``, of which all formats or those ``made``
     are made."""
-    case = Case(publication, Rendition.SOURCE, made=made)
+    case = WithStatement(publication, Rendition.SOURCE, None, made=made)
     return _judge(case, (rule for rule in rules if rule.id not in AFTERWARDS))
 
 
@@ -66,7 +67,7 @@ def judge_reading(
 ) -> tuple[Verdict, ...]:
     """Every rule about ``rendition``, applied to one finished file read back; ``foreign`` where no build of
     ours made it, ``given`` where nobody knows."""
-    case = Case(publication, rendition, reading, foreign=foreign, given=given)
+    case = WithStatement(publication, rendition, reading, foreign=foreign, given=given)
     if rendition in _TEXTS:
         units, notes = reading.expects(publication)
         case = replace(case, alignment=align(units, reading.units), notes=align(notes, reading.notes))
@@ -82,15 +83,15 @@ def judge_alone(
 
 def judge_afterwards(publication: Publication, findings: Iterable[Finding]) -> tuple[Verdict, ...]:
     """The rules that look at what all others found, once everything else is judged."""
-    case = Case(publication, Rendition.SOURCE, judged=tuple(findings))
+    case = WithStatement(publication, Rendition.SOURCE, None, judged=tuple(findings))
     return _judge(case, (rule for rule in CATALOGUE if rule.id in AFTERWARDS))
 
 
-def _judge(case: Case, rules: Iterable[Rule]) -> tuple[Verdict, ...]:
+def _judge(case: Case[Reading | None], rules: Iterable[Rule]) -> tuple[Verdict, ...]:
     return tuple(_verdict(rule, case) for rule in rules if case.rendition in rule.renditions)
 
 
-def _verdict(rule: Rule, case: Case) -> Verdict:
+def _verdict(rule: Rule, case: Case[Reading | None]) -> Verdict:
     file = case.reading.path.name if case.reading else ""
     reason = case.reading.unavailable.get(rule.needs, "") if case.reading and rule.needs else ""
     if reason:

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from types import ModuleType
-from typing import Any, Generic
+from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
-from everyreader.checks.alignment import Alignment
 from everyreader.checks.rules.families import family_of
 from everyreader.checks.rules.grounds import ground_of
-from everyreader.checks.rules.subjects import R, Subject
+from everyreader.checks.rules.subjects import C, Case, Subject
 from everyreader.model.findings import REPORT, Finding, Ground, Mender, Outcome, Rendition, Severity
-from everyreader.model.publication import Publication, Unit
+from everyreader.model.publication import Unit
+from everyreader.model.reading import Reading
 
 MEND = "mend it in the program or the file that this one was made from"
 LISTEN = (
@@ -45,32 +46,9 @@ class Fix:
 REBUILD = Fix(Mender.PROGRAM)
 STYLE = Fix(Mender.DESIGNER, foreign="change it in the styles of the document that this file was made from")
 PAGES = (Rendition.EPUB, Rendition.HTML)
-
-
-@dataclass(frozen=True)
-class Case(Generic[R]):
-    """What one rule looks at: the statement, and one finished file read back (none for the source itself).
-
-    ``alignment`` compares the units, ``notes`` the notes. Without a ``publication`` beside the file only
-    rules that look at it ``alone`` are asked. ``foreign``: no build of ours made the file, so the house's own
-    promises are not its. ``given``: nobody knows who made it, though it is held to all of them: who is to
-    mend it is not ours to say. ``judged``: everything found, for the few rules that look at that. ``made``:
-    the formats that are made of the source, where not all are.
-    """
-
-    publication: Publication | None
-    rendition: Rendition
-    reading: R = None
-    alignment: Alignment | None = None
-    notes: Alignment | None = None
-    foreign: bool = False
-    given: bool = False
-    judged: tuple[Finding, ...] | None = None
-    made: frozenset[Rendition] | None = None
-
-    @property
-    def alignments(self) -> tuple[Alignment, ...]:
-        return tuple(one for one in (self.alignment, self.notes) if one is not None)
+Part = TypeVar("Part")
+T = TypeVar("T")
+C_contra = TypeVar("C_contra", bound=Case[object], contravariant=True)
 
 
 @dataclass(frozen=True)
@@ -114,8 +92,8 @@ class Rule:
     message: str
     fix: str | Fix
     renditions: tuple[Rendition, ...]
-    look: Callable[[Case], Iterable[Hit]] = field(repr=False)
-    applies: Callable[[Case], bool] = field(default=lambda case: True, repr=False)
+    look: Callable[[Any], Iterable[Hit]] = field(repr=False)  # of cases of its subject, and so is the next
+    applies: Callable[[Any], bool] = field(default=lambda case: True, repr=False)
     alone: bool = False
     applicability: str = "every file"
     act: tuple[str, ...] = ()
@@ -151,7 +129,7 @@ class Rule:
         """``TXT-001 words-missing``: what findings call it."""
         return f"{self.id} {self.name}"
 
-    def findings(self, case: Case) -> Iterator[Finding]:
+    def findings(self, case: Case[Reading | None]) -> Iterator[Finding]:
         """One finding for each place where the rule fails in ``case``, or where it cannot tell."""
         others = case.foreign or case.given
         read = self.id.startswith("AUD") and case.publication is not None and case.publication.metadata.reader
@@ -178,7 +156,7 @@ class Rule:
         """Whether nobody knows yet that the program is at fault: a person has to look or to listen."""
         return hit.unsure and self.mender is Mender.PROGRAM
 
-    def _fix(self, case: Case, hit: Hit, report: str) -> str:
+    def _fix(self, case: Case[Reading | None], hit: Hit, report: str) -> str:
         if case.foreign or case.given or self._open(hit):
             return self.foreign_fix
         return hit.fix or self.own_fix(case.rendition, report)
@@ -199,7 +177,7 @@ class Rule:
             return f"{said} (in {style})" if said else f"mend {style}"
         return said
 
-    def _ground(self, case: Case, hit: Hit) -> Ground:
+    def _ground(self, case: Case[Reading | None], hit: Hit) -> Ground:
         """What a failure rests on: a foreign file promised nothing of what this project promises."""
         ground = hit.rests_on or self._proven
         return Ground.HINT if case.foreign and (self.house or ground is Ground.HOUSE) else ground
@@ -209,47 +187,59 @@ class Rule:
         """The ground of a failure: of a question that a person answered, what the question is about."""
         return ground_of(self.criterion) if self.ground is Ground.PERSON else self.ground
 
-    def _file(self, case: Case) -> str:
+    def _file(self, case: Case[Reading | None]) -> str:
         """Where to look: the statement, or the finished file for what it alone is at fault in."""
-        alone = case.reading is not None and (self.alone or case.publication is None)
-        return case.reading.path.name if alone else case.publication.source_file
+        if case.reading and (self.alone or case.publication is None):
+            return case.reading.path.name
+        return case.publication.source_file if case.publication else ""
 
 
 @dataclass(frozen=True)
-class Where(Generic[R]):
-    """Of which readings of its subject a rule speaks: ``holds`` decides it, ``words`` say it."""
+class Where(Generic[C_contra]):
+    """Of which cases of its subject a rule speaks: ``holds`` decides it, ``words`` say it."""
 
     words: str
-    holds: Callable[[Case[R]], bool]
+    holds: Callable[[C_contra], bool]
 
-    def __call__(self, case: Case[R]) -> bool:
+    def __call__(self, case: C_contra) -> bool:
         return self.holds(case)
 
 
-def where(words: str) -> Callable[[Callable[[Case[R]], bool]], Where[R]]:
+def where(words: str) -> Callable[[Callable[[C], bool]], Where[C]]:
     """Make a condition of the function that decides it, and say it in words."""
     return lambda holds: Where(words, holds)
+
+
+class More(TypedDict, total=False):
+    """What a rule says of itself beside what all say: fields of ``Rule``."""
+
+    act: tuple[str, ...]
+    house: bool
+    needs: str
+    optional: bool
+    why: str
+    rests_on: Ground | None
+    mended_by: Mender
 
 
 def rule(
     id: str,
     name: str,
     *,
-    on: Subject[R],
+    on: Subject[C],
     criterion: str,
     message: str,
     fix: str | Fix,
-    applies: Where[R] | None = None,
-    **more: Any,
-) -> Callable[[Callable[[Case[R]], Iterable[Hit]]], Rule]:
-    """Make a rule of the function that looks; ``more`` are fields of ``Rule``.
+    applies: Where[C] | None = None,
+    **more: Unpack[More],
+) -> Callable[[Callable[[C], Iterable[Hit]]], Rule]:
+    """Make a rule of the function that looks.
 
     It applies to readings of its subject's kind alone, and among them where ``applies`` holds.
     """
-    if not (applies is None or isinstance(applies, Where)):
-        raise TypeError(f"{id}: where it applies is to be said in words, too")
 
-    def decorate(look: Callable[[Case[R]], Iterable[Hit]]) -> Rule:
+    def decorate(look: Callable[[C], Iterable[Hit]]) -> Rule:
+        more.setdefault("needs", on.needs)
         return Rule(
             id,
             name,
@@ -259,8 +249,9 @@ def rule(
             on.renditions,
             look,
             lambda case: isinstance(case.reading, on.reading) and (applies is None or applies(case)),
+            alone=on.alone,
             applicability=applies.words if applies else on.every,
-            **{"needs": on.needs, **more},
+            **more,
         )
 
     return decorate
@@ -281,10 +272,26 @@ def place(unit: Unit) -> str:
     return ", ".join(f"{step.name} {step.position}" for step in unit.place) or "at top level"
 
 
-def advice_for_foreign(look: Callable[[Case], Iterable[Hit]]) -> Callable[[Case], Iterator[Hit]]:
+def having(
+    part: Callable[[C], Part | None],
+) -> Callable[[Callable[[C, Part], Iterable[Hit]]], Callable[[C], Iterable[Hit]]]:
+    """Let a function look at one part of what a case is about, where there is such a part."""
+
+    def decorate(look: Callable[[C, Part], Iterable[Hit]]) -> Callable[[C], Iterable[Hit]]:
+        @wraps(look)
+        def hits(case: C) -> Iterable[Hit]:
+            found = part(case)
+            return () if found is None else look(case, found)
+
+        return hits
+
+    return decorate
+
+
+def advice_for_foreign(look: Callable[[C], Iterable[Hit]]) -> Callable[[C], Iterator[Hit]]:
     """``look``, whose hits rest on advice alone in a foreign file."""
 
-    def hits(case: Case) -> Iterator[Hit]:
+    def hits(case: C) -> Iterator[Hit]:
         for one in look(case):
             yield replace(one, rests_on=Ground.ADVICE) if case.foreign else one
 

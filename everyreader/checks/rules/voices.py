@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.browser.rendered.reading import ShownReading
+from everyreader.checks.rules.model import Hit, short
+from everyreader.checks.rules.subjects import Case
 
 SYNTHETIC = re.compile(
     r"synthetic|synthesi[sz]ed|text[ -]to[ -]speech|\bTTS\b|computer|machine|artificial|"
@@ -14,7 +16,7 @@ SYNTHETIC = re.compile(
 )
 
 
-def narrator_hits(case: Case, said: Sequence[str], file: str) -> Iterator[Hit]:
+def narrator_hits(case: Case[ShownReading], said: Sequence[str], file: str) -> Iterator[Hit]:
     """Where nobody is named as narrator in ``file``; and, of an edition of ours, where it is not who
     reads."""
     named = [one for one in said if one.strip()]

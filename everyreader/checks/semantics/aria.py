@@ -37,7 +37,7 @@ WIDGETS = frozenset(
 LINKS = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 
 # Role: the roles it inherits from, and the states and properties of its own (``!``: required).
-_ROLES = """
+_ROLES: str = """
 alert:
 alertdialog: dialog
 application: | activedescendant expanded

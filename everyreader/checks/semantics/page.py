@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from everyreader.browser.rendered import Rendered
 from everyreader.browser.rendered.focus import stops
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.model.text import folded
 
 if TYPE_CHECKING:
-    from everyreader.checks.rules.model import Case
+    from everyreader.checks.rules.subjects import Case
     from everyreader.checks.semantics.blocks import Block
 
 _NOT_CONTENT = ("HEAD", "SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "TITLE", "META", "LINK", "BASE")
@@ -210,7 +211,7 @@ def _is_element(node: Element) -> bool:
 class _Same:
     """A reading as a key: the same reading has the same pages, however many rules ask."""
 
-    def __init__(self, reading: object) -> None:
+    def __init__(self, reading: ShownReading) -> None:
         self.reading = reading
 
     def __hash__(self) -> int:
@@ -222,9 +223,9 @@ class _Same:
 
 @lru_cache(maxsize=4)  # the checks of an edition's files run beside each other
 def _pages(key: _Same) -> tuple[Page, ...]:
-    return tuple(Page(one) for one in getattr(key.reading, "rendered", ()))
+    return tuple(Page(one) for one in key.reading.rendered)
 
 
-def pages(case: Case) -> tuple[Page, ...]:
+def pages(case: Case[ShownReading]) -> tuple[Page, ...]:
     """The documents of the file that ``case`` looks at."""
     return _pages(_Same(case.reading))

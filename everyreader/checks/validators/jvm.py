@@ -149,8 +149,7 @@ class _Child:
             self._number += 1
             self._waiting[self._number] = answer
             try:
-                self._process.stdin.write(json.dumps({"id": self._number, **request}) + "\n")
-                self._process.stdin.flush()
+                print(json.dumps({"id": self._number, **request}), file=self._process.stdin, flush=True)
             except OSError:
                 pass  # it has ended: ``_listen`` answers
         return answer
@@ -162,7 +161,7 @@ class _Child:
         self._process.wait()
 
     def _listen(self) -> None:
-        for line in self._process.stdout:
+        for line in self._process.stdout or ():
             try:
                 said = json.loads(line)
                 with self._lock:

@@ -32,7 +32,7 @@ def contents(elements: Iterable[etree._Element]) -> tuple[Heading, ...]:
     ``language`` is set where a heading carries its own ``lang``.
     """
     flat = [
-        Heading(title(one), one.get("id", ""), _LEVELS[one.tag], one.get("lang", ""))
+        Heading(title(one), one.get("id", ""), _LEVELS[str(one.tag)], one.get("lang", ""))
         for block in elements
         for one in block.iter(*_LEVELS)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from everyreader.formats.xhtml.leaves import MATH, STRETCH
+from everyreader.model.elements import enclosing
 
 Element = etree._Element
 
@@ -39,7 +40,7 @@ def _common(first: Element, last: Element, block: Element) -> Element:
     around = list(last.iterancestors())
     common = next(one for one in first.iterancestors() if one in around)
     while common is not block and _is_edge(first, common, 0) and _is_edge(last, common, -1):
-        common = common.getparent()
+        common = enclosing(common)
     return common
 
 
@@ -47,7 +48,7 @@ def _is_edge(leaf: Element, around: Element, side: int) -> bool:
     """Whether ``leaf`` is the first (0) or the last (-1) thing in ``around``."""
     one = leaf
     while one is not around:
-        above = one.getparent()
+        above = enclosing(one)
         if above[side] is not one:
             return False
         one = above
@@ -57,7 +58,7 @@ def _is_edge(leaf: Element, around: Element, side: int) -> bool:
 def _cut_before(leaf: Element, common: Element) -> Element:
     """The child of ``common`` that begins with ``leaf``."""
     one = leaf
-    while (around := one.getparent()) is not common:
+    while (around := enclosing(one)) is not common:
         place = around.index(one)
         one = _split(around, place) if place else around
     return one
@@ -66,7 +67,7 @@ def _cut_before(leaf: Element, common: Element) -> Element:
 def _cut_after(leaf: Element, common: Element) -> Element:
     """The child of ``common`` that ends with ``leaf``."""
     one = leaf
-    while (around := one.getparent()) is not common:
+    while (around := enclosing(one)) is not common:
         place = around.index(one) + 1
         if place < len(around):
             _split(around, place)

@@ -40,7 +40,7 @@ def name_headers(root: Element) -> None:
         for one in heads:
             one.element.set("id", one.element.get("id") or next(free))
         for cell in cells:
-            own = [one.element.get("id") for one in heads if one.heads(cell)]
+            own = [one.element.get("id", "") for one in heads if one.heads(cell)]
             if cell.element.tag == "td" and own:
                 cell.element.set("headers", " ".join(own))
 

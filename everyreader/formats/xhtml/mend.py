@@ -16,6 +16,7 @@ from lxml.builder import E
 from everyreader.formats.xhtml.headers import name_headers
 from everyreader.formats.xhtml.prepare import HEADING, LIST_STYLE, excerpt
 from everyreader.formats.xhtml.regions import mark_links_alone, scroll_tables
+from everyreader.model.elements import enclosing
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Publication
 from everyreader.model.text import folded
@@ -201,7 +202,7 @@ def _lists(root: Element) -> None:
             one.attrib.pop("type")
     for box in root.xpath(".//label/input"):
         mark = "☐ " if box.get("checked") is None else "☒ "
-        box.getparent().tag = box.tag = _GONE
+        enclosing(box).tag = box.tag = _GONE
         box.attrib.clear()
         box.text = mark
 
@@ -216,7 +217,7 @@ def _images(root: Element, publication: Publication) -> None:
             image.set("alt", "")
         elif not image.get("alt"):
             image.attrib.pop("alt", None)
-        known = sizes.get(image.get("src"))
+        known = sizes.get(image.get("src", ""))
         if known is not None:
             image.set("width", str(known.width))
             image.set("height", str(known.height))

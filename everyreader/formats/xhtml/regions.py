@@ -8,6 +8,7 @@ from itertools import count
 from lxml import etree
 
 from everyreader.formats.xhtml.leaves import BLOCKS
+from everyreader.model.elements import enclosing
 from everyreader.model.text import folded
 from everyreader.theme.phrases import phrase
 
@@ -34,12 +35,13 @@ def scroll_tables(root: Element, language: str) -> None:
         around, caption = scroller(table, "div"), table.find("caption")
         said = folded("".join(caption.itertext())) if caption is not None else ""
         reachable(around)
-        if not said or said in captions:
+        if caption is None or not said or said in captions:
             around.set("aria-label", phrase("table", language, number).text)
         else:
             captions.add(said)
-            caption.set("id", caption.get("id") or next(free))
-            around.set("aria-labelledby", caption.get("id"))
+            own = caption.get("id") or next(free)
+            caption.set("id", own)
+            around.set("aria-labelledby", own)
 
 
 def scroll_formulas(blocks: Iterable[Element], language: str) -> None:
@@ -56,7 +58,7 @@ def scroll_formulas(blocks: Iterable[Element], language: str) -> None:
         displayed = formula.get("display") == "block"
         if "table" in around or not (long or displayed):
             continue
-        box = scroller(formula, etree.QName(etree.QName(formula.getparent()).namespace, "span").text)
+        box = scroller(formula, etree.QName(etree.QName(enclosing(formula)).namespace, "span").text)
         name = phrase("formula", language, number).text
         if not displayed:
             box.set("class", "scroll among-words")
@@ -70,7 +72,7 @@ def scroller(inner: Element, tag: str) -> Element:
     """A new element round ``inner``, which the style sheets let scroll."""
     around = etree.Element(tag, {"class": "scroll"})
     around.tail, inner.tail = inner.tail, None
-    inner.getparent().replace(inner, around)
+    enclosing(inner).replace(inner, around)
     around.append(inner)
     return around
 

@@ -61,8 +61,9 @@ def several_days(text: str, language: str) -> tuple[int, int, str] | None:
     for found in _FIRST_DAY.finditer(text):
         before, rest = text[: found.start()], text[found.end() :]
         bare = found["after"] or (None if found["own"] else found["day"])
-        within = bare and len(found["last"]) < 3 and not _starts_month(rest)
-        falls = within and int(bare) >= int(found["last"])
+        falls = (
+            bare and len(found["last"]) < 3 and not _starts_month(rest) and int(bare) >= int(found["last"])
+        )
         if falls or _NUMBER_SIGN.search(before) or bare and found["between"].strip() == ",":
             continue
         ahead = _UP_TO_YEAR.match(rest)
@@ -260,7 +261,7 @@ def _parsed(text: str, language: str, parts: Sequence[str] = ("day", "month", "y
         "STRICT_PARSING": "day" in parts,
         "PARSERS": ["absolute-time"],
     }
-    primary = langcodes.get(language).language if language else ""
+    primary = (langcodes.get(language).language or "") if language else ""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

@@ -123,7 +123,8 @@ def make_headings(draft: Draft) -> Draft:
         if index in references and is_all(block["c"], "Strong"):
             message = f"“{excerpt(words(block['c']))}” is no heading"
             draft = draft.repaired("line of the release made plain", block["line"], message)
-            block = {**block, "c": bare(block["c"])}
+            plain: Node = {**block, "c": bare(block["c"])}
+            block = plain
         if index not in heads:
             blocks.append(block)
             continue

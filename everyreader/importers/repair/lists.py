@@ -89,8 +89,8 @@ def _split(block: Node, draft: Draft) -> tuple[list[Node], list[Item], list[Node
     items: list[Item] = []
     for index in range(first, len(lines)):
         raw = draft.raw(block["line"] + index)
-        if heads[index]:
-            labels, rest = heads[index]
+        if head := heads[index]:
+            labels, rest = head
             items.append(Item(labels, _indent(raw), rest, block["line"] + index))
         elif _goes_on(lines[index], raw, items[-1]):
             more = [*items[-1].inlines, {"t": "SoftBreak"}, *stripped(lines[index])]

@@ -151,7 +151,9 @@ def _notes_of(draft: Draft, block: Node, family: Family) -> list[_Note]:
             return _in_lines(lines_of(content), block["line"], family)
         case {"t": "OrderedList", "c": [[start, _, {"t": "TwoParens"}], items]} if family is NUMBERS:
             return _items(items, [(str(start + i), f"({start + i})") for i in range(len(items))])
-        case {"t": "BulletList", "c": [_] as items} if family is SYMBOLS and _starred(draft, block):
+        case {"t": "BulletList", "c": list(items)} if (
+            len(items) == 1 and family is SYMBOLS and _starred(draft, block)
+        ):
             return _items(items, [("*", "*")])
     return []
 

@@ -66,7 +66,7 @@ def _starts(said: list[str], index: int, draft: Draft, *, titled: bool) -> tuple
         return [
             i
             for i in every
-            if not i or is_sender(said[i], draft) or not _goes_on(*said[i - 1 : i + 1], draft)
+            if not i or is_sender(said[i], draft) or not _goes_on(said[i - 1], said[i], draft)
         ], "a letterhead, its date and the title were one paragraph"
     if not draft.typed_lines or titled and not _capitals_first(said) or _waits(said, index, draft):
         return [], ""
@@ -87,7 +87,7 @@ def _told(said: list[str], draft: Draft) -> list[int]:
 
 def _is_letterhead(said: list[str], draft: Draft) -> bool:
     """Whether the lines are the sender's name, a date, and something else."""
-    is_named = is_sender(said[0], draft) or is_above_office(*said[:2], draft)
+    is_named = is_sender(said[0], draft) or len(said) > 1 and is_above_office(said[0], said[1], draft)
     return len(said) > _SHORT and is_named and any(dated_alone(one, draft.language) for one in said)
 
 

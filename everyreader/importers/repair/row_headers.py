@@ -56,8 +56,8 @@ def _headed(table: Node, found: list[Repair], known: set[str], *, looks: bool) -
         return table
     rows = [row for row in bodies[0][3] if any_says(row)]
     spread = spread_of(rows)
-    firsts = [row.get(0) for row in spread]
-    if not firsts or any(one is None or not _is_label(one) for one in firsts):
+    firsts = [row[0] for row in spread if 0 in row and _is_label(row[0])]
+    if not spread or len(firsts) < len(spread):
         return table
     said = [words(one[4]) for one in {id(one): one for one in firsts}.values()]  # one may fill several rows
     named = not any(NUMBER.fullmatch(one) and not YEAR.fullmatch(one) for one in said)

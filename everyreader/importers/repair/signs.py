@@ -72,8 +72,8 @@ def join_cut_words(draft: Draft) -> Draft:
             after = inlines[index + 1] if index + 1 < len(inlines) else {"t": ""}
             cut = _CUT.search(out[-1]["c"]) if out and out[-1]["t"] == "Str" else None
             begins = _WORD.match(after["c"]) if after["t"] == "Str" else None
-            joins = cut and begins and inline["t"] == "SoftBreak" and begins.group()[0].islower()
-            if not joins or after["c"].casefold() in LINKING:
+            broken = inline["t"] == "SoftBreak" and after["c"].casefold() not in LINKING
+            if not cut or not begins or not broken or not begins.group()[0].islower():
                 out.append(inline)
                 continue
             owed = True

@@ -128,8 +128,8 @@ def find_headers(draft: Draft) -> Draft:
 
 def _headed(table: Node, found: list[Repair]) -> Node:
     attribute, caption, columns, head, bodies, foot = table["c"]
-    body = bodies[0] if bodies else None
-    filled = [row for row in body[3] if any_says(row)] if body else []
+    body: list[Any] = bodies[0] if bodies else [None, None, None, []]
+    filled = [row for row in body[3] if any_says(row)]
     spread = spread_of(filled)
     if len(head[1]) == 1 and len(bodies) == 1 and len(filled) > 1 and _are_units(filled[0][1]):
         bodies = [[*body[:3], filled[1:]]]

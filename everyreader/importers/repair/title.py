@@ -73,7 +73,7 @@ def _first(draft: Draft, index: int, end: int, *, is_told: bool = False) -> Draf
     inlines, pictures = parted(
         joined([unwrapped(inlines_of(one)) for one in draft.blocks[index:end]], "Space")
     )
-    title = _heading(block["line"], unwrapped(inlines))
+    title: Node = _heading(block["line"], unwrapped(inlines))
     hung = [{"t": "Para", "c": [one], "line": block["line"]} for one in pictures]
     if block["t"] == "Header":
         title = {**block, "c": [1, block["c"][1], title["c"][2]]}

@@ -106,7 +106,7 @@ def _is_head(draft: Draft, index: int) -> bool:
     said = words(inlines_of(draft.blocks[index]))
     if is_paper(said) or is_sender(said, draft):
         return True
-    after = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else {"t": ""}
+    after: Node = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else {"t": ""}
     first = words(lines_of(after["c"])[0]) if is_paragraph(after) else ""
     return is_contact_line(first) or is_place(first) or is_above_office(said, first, draft)
 

@@ -38,44 +38,54 @@ class Engine(Protocol):
     @property
     def name(self) -> str:
         """As ``--engine`` takes it."""
+        ...
 
     @property
     def title(self) -> str:
         """As people know it."""
+        ...
 
     @property
     def version(self) -> str:
         """Of the package that speaks; a part of the cache's key."""
+        ...
 
     @property
     def fingerprint(self) -> str:
         """Of all else that its sound depends on (a voice file, how the text is prepared); a part of the
         cache's key."""
+        ...
 
     @property
     def notice(self) -> str:
         """What a user must be told before it speaks, or ``""``."""
+        ...
 
     @property
     def side_by_side(self) -> int | None:
         """How many utterances it may speak at once; ``None`` for as many as there are cores."""
+        ...
 
     @property
     def pace(self) -> float | None:
         """Seconds that a sentence may take on the average, so that a slow service ends a build; ``None``:
         any."""
+        ...
 
     def voice(self, language: str) -> str | None:
         """The voice for a BCP 47 tag, or ``None`` where it has none."""
+        ...
 
     def speaks(self, language: str) -> bool:
         """Whether there is a voice for the tag."""
+        ...
 
     def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
         """``text`` spoken. ``EngineError`` for silence, a far too short result, a refusal or a crash.
 
         ``answer`` is a file in which what was spoken may outlive this process; see ``in_own_process``.
         """
+        ...
 
 
 def nearest(language: str, known: Iterable[str], distance: int) -> str | None:

@@ -51,7 +51,7 @@ def speak(text: str, voice: str, names: dict[str, str]) -> tuple[int, bytes]:
         sys.exit("eSpeak NG did not find its voices")
     pieces: list[bytes] = []
 
-    def take(samples, count, _events):
+    def take(samples: int | None, count: int, _events: int | None) -> int:
         if samples and count > 0:
             pieces.append(ctypes.string_at(samples, count * 2))
         return 0

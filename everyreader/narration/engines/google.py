@@ -11,6 +11,7 @@ from pathlib import Path
 
 import av
 import numpy as np
+from av.error import FFmpegError
 from gtts.lang import tts_langs
 
 from everyreader.narration.engines.base import EngineError, Speech, nearest, plausible
@@ -93,14 +94,14 @@ def _decoded(mp3: bytes) -> Speech:
     """One answer as int16 mono at 24 kHz; ``EngineError`` where it is no MP3, or ends within a frame."""
     resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE)
     try:
-        with av.open(io.BytesIO(mp3), format="mp3") as container:
+        with av.open(io.BytesIO(mp3), "r", format="mp3") as container:
             packets = list(container.demux(audio=0))
             if not all(_is_whole(bytes(packet)) for packet in packets if packet.size):
                 raise EngineError("an answer whose MP3 ends in the middle", _REMEDY)
             frames = [frame for packet in packets for frame in packet.decode()]
             sound = [out for frame in frames for out in resampler.resample(frame)]
             sound += resampler.resample(None) if frames else []
-    except (av.error.FFmpegError, IndexError):
+    except (FFmpegError, IndexError):
         raise EngineError("an answer that is no MP3, or a part of one", _REMEDY) from None
     return Speech(
         np.concatenate([f.to_ndarray().reshape(-1) for f in sound] or [np.zeros(0, np.int16)]), RATE

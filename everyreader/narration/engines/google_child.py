@@ -8,13 +8,16 @@ time-out nor retry) stays inside this process.
 import base64
 import json
 import sys
+from types import TracebackType
+from typing import Any
 from urllib.parse import parse_qs
 
 import requests
 from gtts import gTTS
 from gtts.tts import gTTSError
 from requests.adapters import HTTPAdapter
-from urllib3 import Retry
+from urllib3 import BaseHTTPResponse, Retry
+from urllib3.connectionpool import ConnectionPool
 from urllib3.exceptions import InvalidHeader, MaxRetryError, NameResolutionError, ResponseError, SSLError
 
 LONGEST_WAIT = 20.0  # seconds; three waits and the sentence still fits into its own time
@@ -25,17 +28,25 @@ class Patience(Retry):
     later than ``LONGEST_WAIT`` (to ask sooner would be rude, to wait would seem dead), and not where its
     certificate was refused."""
 
-    def get_retry_after(self, response):
+    def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
         try:
             return super().get_retry_after(response)
         except InvalidHeader:
             return None
 
-    def increment(self, method=None, url=None, response=None, error=None, _pool=None, _stacktrace=None):
-        if response is not None and (self.get_retry_after(response) or 0) > LONGEST_WAIT:
-            raise MaxRetryError(_pool, url, ResponseError("asked to wait too long"))
-        if isinstance(getattr(error, "original_error", error), SSLError):
-            raise MaxRetryError(_pool, url, error)
+    def increment(
+        self,
+        method: str | None = None,
+        url: str | None = None,
+        response: BaseHTTPResponse | None = None,
+        error: Exception | None = None,
+        _pool: ConnectionPool | None = None,
+        _stacktrace: TracebackType | None = None,
+    ) -> Retry:
+        if _pool and response is not None and (self.get_retry_after(response) or 0) > LONGEST_WAIT:
+            raise MaxRetryError(_pool, url or "", ResponseError("asked to wait too long"))
+        if _pool and isinstance(getattr(error, "original_error", error), SSLError):
+            raise MaxRetryError(_pool, url or "", error)
         return super().increment(method, url, response, error, _pool, _stacktrace)
 
 
@@ -55,8 +66,8 @@ class VerifiedSession(requests.Session):
         super().__init__()
         self.mount("https://", HTTPAdapter(max_retries=RETRY))
 
-    def send(self, request, **kwargs):
-        told = self.merge_environment_settings(request.url, {}, None, None, None)  # REQUESTS_CA_BUNDLE
+    def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
+        told = self.merge_environment_settings(request.url or "", {}, None, None, None)  # REQUESTS_CA_BUNDLE
         kwargs["verify"] = told["verify"] or True
         return super().send(request, **kwargs)
 

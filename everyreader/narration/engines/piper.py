@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version as package_version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from langcodes import standardize_tag, tag_is_valid
 
@@ -97,7 +98,7 @@ def piper_voice(file: Path | None) -> Engine:
     return Piper(file, file.name.removesuffix(".onnx"), language, digest.hexdigest())
 
 
-def _language(description: dict) -> str:
+def _language(description: dict[str, Any]) -> str:
     """The BCP 47 tag; the first voices of Piper's had no ``language``, only eSpeak NG's name for it."""
     stated = description.get("language", {}).get("code") or description["espeak"]["voice"]
     tag = standardize_tag(stated)

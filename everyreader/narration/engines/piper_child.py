@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import unicodedata
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -28,8 +29,9 @@ def load(model: str) -> PiperVoice:
             config = PiperConfig.from_dict(json.load(file))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         sys.exit(f"its .json is not as Piper writes it ({type(error).__name__}: {error})")
-    if not isinstance(config.sample_rate, int) or not 8_000 <= config.sample_rate <= 48_000:
-        sys.exit(f"its .json names no sample rate ({config.sample_rate!r})")
+    rate: Any = config.sample_rate  # whatever stands in the file
+    if not isinstance(rate, int) or not 8_000 <= rate <= 48_000:
+        sys.exit(f"its .json names no sample rate ({rate!r})")
     if config.phoneme_type not in OFFLINE:
         sys.exit(f"it needs more than piper-tts brings with it ({config.phoneme_type.value})")
     onnxruntime.set_default_logger_severity(4)  # the exceptions say the same
@@ -87,7 +89,8 @@ def sound_of(voice: PiperVoice, phonemes: list[str]) -> np.ndarray:
     """One part's samples, between -1 and 1; ends the process where they are none."""
     ids = voice.phonemes_to_ids(phonemes)
     try:
-        sound = np.atleast_1d(voice.phoneme_ids_to_audio(ids, SynthesisConfig()))
+        told = voice.phoneme_ids_to_audio(ids, SynthesisConfig())
+        sound = np.atleast_1d(told[0] if isinstance(told, tuple) else told)
     except Exception as error:  # noqa: BLE001 - as above
         sys.exit(f"its model failed ({type(error).__name__})")
     if not np.isfinite(sound).all():

@@ -68,8 +68,8 @@ def _cepstra(samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def _mel_bands() -> np.ndarray:
     """Triangles, evenly spaced in mel (2595 log10(1 + f/700)): (26, bins)."""
-    edge = 2595.0 * np.log10(1.0 + np.array([_LOWEST, _HIGHEST]) / 700.0)
-    corners = 700.0 * (10.0 ** (np.linspace(*edge, _BANDS + 2) / 2595.0) - 1.0)
+    lowest, highest = 2595.0 * np.log10(1.0 + np.array([_LOWEST, _HIGHEST]) / 700.0)
+    corners = 700.0 * (10.0 ** (np.linspace(lowest, highest, _BANDS + 2) / 2595.0) - 1.0)
     hertz = np.fft.rfftfreq(_FFT, 1.0 / RATE)
     low, middle, high = corners[:-2, None], corners[1:-1, None], corners[2:, None]
     return np.clip(np.minimum((hertz - low) / (middle - low), (high - hertz) / (high - middle)), 0.0, None)

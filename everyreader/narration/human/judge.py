@@ -71,7 +71,7 @@ def faults(lines: Sequence[Line], alignment: Alignment, level: Levels) -> tuple[
     """Everything that keeps the recording from being a reading of ``lines``, in the order of time."""
     wanted = [number for number, line in enumerate(lines) if not line.optional]
     missing = [number for number in wanted if alignment.places[number] is None]
-    good = [n for n in wanted if n not in missing and alignment.places[n].fit >= GOOD_FIT]
+    good = [n for n in wanted if (place := alignment.places[n]) and place.fit >= GOOD_FIT]
     if len(good) < FOUND * len(wanted) or not good:
         return (
             Fault(
@@ -128,11 +128,9 @@ def _strange(
             f"the text"
         )
         return Fault(strange.begin, what), line
-    if line >= 0:
-        other = clock(alignment.places[line].begin)
-        return Fault(
-            strange.begin, f"“{opening(lines[line])}” is heard at {when} and at {other}; cut one out"
-        ), line
+    if line >= 0 and (again := alignment.places[line]):
+        what = f"“{opening(lines[line])}” is heard at {when} and at {clock(again.begin)}; cut one out"
+        return Fault(strange.begin, what), line
     near = lines[max(0, strange.before - 1) : strange.before + 1]
     if any(one.optional for one in near) and _words(strange, level) <= ANNOUNCED:
         return None, -1

@@ -89,9 +89,9 @@ class _Note:
 
 @dataclass
 class _Place:
-    """Where the way back has come to: one of the three is set."""
+    """Where the way back has come to: ``within`` counts where neither of the others is set."""
 
-    within: int | None = None
+    within: int = 0
     strange: int | None = None
     entering: int | None = None
 
@@ -167,7 +167,7 @@ class _Search:
         ended[view.ending] = within[view.last]
         ready = np.minimum(ended, strange) - self._skipped
         enter = np.minimum.accumulate(ready)
-        if notes is not None:
+        if notes is not None and ways is not None:
             left = np.maximum.accumulate(np.where(ready == enter, self._numbers, 0))
             notes.append(_Note(view.low, ways, state.strange <= begins, left, strange <= ended))
         return _State(within, strange, enter + self._skipped, state.low)
@@ -211,7 +211,7 @@ class _Search:
         expected = place.within
         way = int(note.within[expected - note.low])
         if way == 3:
-            place.within, place.entering = None, int(np.searchsorted(self._first, expected))
+            place.entering = int(np.searchsorted(self._first, np.int64(expected)))
         else:
             place.within = expected - way
         return expected

@@ -95,7 +95,7 @@ def _lexemes(path: Path, root: etree._Element, language: str) -> Iterator[Entry]
                     f"“{grapheme}” stands on line {seen[grapheme]} already; keep one of them",
                     line=element.sourceline,
                 )
-            seen[grapheme] = element.sourceline
+            seen[grapheme] = element.sourceline or 1
             yield Entry(grapheme, alias, language)
 
 

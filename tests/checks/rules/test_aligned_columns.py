@@ -11,7 +11,8 @@ from everyreader.browser.rendered import Element
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.look.columns import AlignedColumns
 from everyreader.checks.rules.look.shared import Spot
-from everyreader.checks.rules.model import Case, Rule
+from everyreader.checks.rules.model import Rule
+from everyreader.checks.rules.subjects import Case
 from everyreader.model.findings import Finding, Mender, Rendition
 
 TABLE = (
@@ -37,7 +38,7 @@ def found(case: Case, *cells: tuple[str, str]) -> list[Finding]:
 @pytest.mark.parametrize(("rule", "name"), [(":====:", "align-center"), ("=====:", "align-right")])
 def test_each_aligned_column_is_named_by_its_own_table(statement, rule, name) -> None:
     tables = "\nText.\n\n".join(TABLE.format(rule=rule, year=year) for year in (2006, 2007))
-    case = Case(statement(f"# A Title\n\n{tables}"), Rendition.HTML)
+    case = Case(statement(f"# A Title\n\n{tables}"), Rendition.HTML, None)
     both = found(case, (name, "17"), (name, "17"))
     lines = case.publication.statement.decode().splitlines()
     assert [lines[one.line - 1] for one in both] == ["| Item | 2006 |", "| Item | 2007 |"]
@@ -61,13 +62,13 @@ def test_each_aligned_column_is_named_by_its_own_table(statement, rule, name) ->
     ids=["drawn", "drawn in a quotation", "pipes", "pipes between", "drawn without headers"],
 )
 def test_the_line_that_aligns_the_column_is_named(statement, table, rule, sign) -> None:
-    case = Case(statement(f"# A Title\n\n{table}"), Rendition.HTML)
+    case = Case(statement(f"# A Title\n\n{table}"), Rendition.HTML, None)
     [one] = found(case, ("align-right align-center", "17"))
     line = 1 + case.publication.statement.decode().splitlines().index(rule)
     assert one.fix.startswith(f"in line {line}, ") and f"({sign}, not :{sign}: or {sign}:)" in one.fix
 
 
 def test_what_a_style_sheet_aligns_is_for_the_designer(statement) -> None:
-    case = Case(statement("# A Title\n\n" + TABLE.format(rule="======", year=2006)), Rendition.HTML)
+    case = Case(statement("# A Title\n\n" + TABLE.format(rule="======", year=2006)), Rendition.HTML, None)
     assert found(case, ("", "17"), ("align-center", "17")) == []
     assert RULE.mender is Mender.DESIGNER

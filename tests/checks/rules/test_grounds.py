@@ -10,8 +10,9 @@ import pytest
 
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.grounds import ground_of
-from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.checks.rules.model import Hit, Rule
 from everyreader.checks.rules.strict import raised, unknown
+from everyreader.checks.rules.subjects import Case
 from everyreader.checks.validators import ours
 from everyreader.checks.validators.results import ground_of as by_tags
 from everyreader.model.findings import Finding, Ground, Mender, Outcome, Rendition, Severity, ValidatorResult
@@ -100,7 +101,7 @@ def test_no_remedy_for_a_foreign_file_names_what_is_ours() -> None:
 
 def found(rule: Rule, **about: object) -> Finding:
     """What ``rule`` says where its look finds one place, of a file of ``about``."""
-    case = Case(None, rule.renditions[0], **about)
+    case = Case(None, rule.renditions[0], None, **about)
     asked = replace(rule, look=lambda case: [Hit(file="a")])
     [finding] = asked.findings(case)
     return finding
@@ -108,7 +109,7 @@ def found(rule: Rule, **about: object) -> Finding:
 
 def test_one_place_may_rest_on_less_than_its_rule() -> None:
     rule = replace(RULES["HDG-007"], look=lambda case: [Hit(file="a"), Hit(file="a", rests_on=Ground.HOUSE)])
-    assert [one.severity for one in rule.findings(Case(None, Rendition.SOURCE))] == [
+    assert [one.severity for one in rule.findings(Case(None, Rendition.SOURCE, None))] == [
         Severity.ERROR,
         Severity.WARNING,
     ]

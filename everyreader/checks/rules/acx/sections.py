@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import (
     LOUDEST_DB,
     PEAK_DB,
@@ -15,8 +15,8 @@ from everyreader.checks.rules.recording.listening import (
     script_of,
     sentence_text,
 )
-from everyreader.checks.rules.subjects import SHOP_RECORDINGS
-from everyreader.formats.acx.read.reader import Section
+from everyreader.checks.rules.subjects import SHOP_RECORDINGS, Case, WithStatement
+from everyreader.formats.acx.read.reader import AcxReading, Section
 from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.model.findings import Ground
 from everyreader.narration.chapters import chapter_titles
@@ -30,7 +30,7 @@ _SLACK = 0.02  # of a rate of bits, or seconds, by which measuring may err
 _ACX = "ACX audio submission requirements"
 
 
-def _heard(case: Case) -> Iterator[tuple[Section, AudioReading]]:
+def _heard(case: Case[AcxReading]) -> Iterator[tuple[Section, AudioReading]]:
     for one in case.reading.sections:
         if one.recording is not None:
             yield one, one.recording
@@ -47,9 +47,8 @@ def _hit(section: Section, detail: str) -> Hit:
     criterion=_ACX,
     message="a recording cannot be played",
     fix=REBUILD,
-    alone=True,
 )
-def section_unreadable(case: Case) -> Iterator[Hit]:
+def section_unreadable(case: Case[AcxReading]) -> Iterator[Hit]:
     if not case.reading.sections:
         yield Hit("the zip is empty")
     for one in case.reading.sections:
@@ -58,21 +57,21 @@ def section_unreadable(case: Case) -> Iterator[Hit]:
 
 
 @where("recordings made for audiobook shops")
-def _listened(case: Case) -> bool:
+def _listened(case: WithStatement[AcxReading]) -> bool:
     return any(recording.listened for _, recording in _heard(case))
 
 
 @rule(
     "ACX-002",
     "sections-differ",
-    on=SHOP_RECORDINGS,
+    on=SHOP_RECORDINGS.with_statement,
     criterion="WCAG 1.2.1",
     message="the recordings together do not say the statement",
     fix=REBUILD,
     applies=_listened,
     rests_on=Ground.WORDS,
 )
-def sections_differ(case: Case) -> Iterator[Hit]:
+def sections_differ(case: WithStatement[AcxReading]) -> Iterator[Hit]:
     order, at = order_of(case), -1
     seen: set[str] = set()
     for section, recording in _heard(case):
@@ -92,7 +91,7 @@ def sections_differ(case: Case) -> Iterator[Hit]:
 
 
 @where("recordings made for audiobook shops")
-def _some(case: Case) -> bool:
+def _some(case: Case[AcxReading]) -> bool:
     return any(True for _ in _heard(case))
 
 
@@ -104,9 +103,8 @@ def _some(case: Case) -> bool:
     message="a recording is not of the kind that shops take",
     fix=REBUILD,
     applies=_some,
-    alone=True,
 )
-def section_format(case: Case) -> Iterator[Hit]:
+def section_format(case: Case[AcxReading]) -> Iterator[Hit]:
     for section, one in _heard(case):
         if one.kind != "mp3" or one.codec not in ("mp3", "mp3float"):
             yield _hit(section, f"it is {one.kind or 'no known kind of file'}, expected MP3")
@@ -124,9 +122,8 @@ def section_format(case: Case) -> Iterator[Hit]:
     message="a recording is too loud or too quiet",
     fix=REBUILD,
     applies=_some,
-    alone=True,
 )
-def section_level(case: Case) -> Iterator[Hit]:
+def section_level(case: Case[AcxReading]) -> Iterator[Hit]:
     for section, one in _heard(case):
         if not QUIETEST_DB <= one.rms_db <= LOUDEST_DB:
             yield _hit(section, f"{one.rms_db:.1f} dB RMS; expected {QUIETEST_DB:g} to {LOUDEST_DB:g} dB")
@@ -140,9 +137,8 @@ def section_level(case: Case) -> Iterator[Hit]:
     message="a recording has peaks that are too loud",
     fix=REBUILD,
     applies=_some,
-    alone=True,
 )
-def section_peak(case: Case) -> Iterator[Hit]:
+def section_peak(case: Case[AcxReading]) -> Iterator[Hit]:
     for section, one in _heard(case):
         if one.peak_db > PEAK_DB and one.rms_db <= LOUDEST_DB:
             yield _hit(section, f"{one.peak_db:.1f} dB; expected at most {PEAK_DB:g} dB")
@@ -156,9 +152,8 @@ def section_peak(case: Case) -> Iterator[Hit]:
     message="a recording's pauses are not silent",
     fix=REBUILD,
     applies=_some,
-    alone=True,
 )
-def section_noise(case: Case) -> Iterator[Hit]:
+def section_noise(case: Case[AcxReading]) -> Iterator[Hit]:
     for section, one in _heard(case):
         if one.floor_db > FLOOR_DB:
             yield _hit(section, f"{one.floor_db:.1f} dB between the words; expected at most {FLOOR_DB:g} dB")
@@ -172,9 +167,8 @@ def section_noise(case: Case) -> Iterator[Hit]:
     message="the silence before or after a recording is too long or too short",
     fix=REBUILD,
     applies=_some,
-    alone=True,
 )
-def section_edges(case: Case) -> Iterator[Hit]:
+def section_edges(case: Case[AcxReading]) -> Iterator[Hit]:
     for section, one in _heard(case):
         for name, seconds, (least, most) in (
             ("before", one.head, HEAD_SECONDS),
@@ -192,9 +186,8 @@ def section_edges(case: Case) -> Iterator[Hit]:
     message="a recording is too long",
     fix=REBUILD,
     applies=_some,
-    alone=True,
 )
-def section_too_long(case: Case) -> Iterator[Hit]:
+def section_too_long(case: Case[AcxReading]) -> Iterator[Hit]:
     for section, one in _heard(case):
         if one.duration > LONGEST_SECONDS:
             yield _hit(section, f"{one.duration / 60:.0f} min; expected at most {LONGEST_SECONDS // 60}")
@@ -203,13 +196,13 @@ def section_too_long(case: Case) -> Iterator[Hit]:
 @rule(
     "ACX-009",
     "section-untitled",
-    on=SHOP_RECORDINGS,
+    on=SHOP_RECORDINGS.with_statement,
     criterion=_ACX,
     message="the recordings are not one a chapter, in order and by name",
     fix=REBUILD,
     applies=_some,
 )
-def section_untitled(case: Case) -> Iterator[Hit]:
+def section_untitled(case: WithStatement[AcxReading]) -> Iterator[Hit]:
     """A chapter a file; where a file is not there, what it should hold is missing, and that is told."""
     expected = list(chapter_titles(case.publication.units).values())
     sections = [one for one in case.reading.sections if one.recording]

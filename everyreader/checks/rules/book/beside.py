@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.row import is_book
 from everyreader.checks.rules.compared.contents import key
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.publication import Publication
 from everyreader.source.tree import blocks_of, links, walk, words
 
@@ -24,8 +24,8 @@ def _leads(publication: Publication) -> dict[str, set[str]]:
 
 
 @where("statements with links to their own headings")
-def _has_links(case: Case) -> bool:
-    return is_book(case) and case.publication is not None and bool(_leads(case.publication))
+def _has_links(case: Case[EpubReading]) -> bool:
+    return case.publication is not None and bool(_leads(case.publication))
 
 
 @rule(
@@ -36,12 +36,11 @@ def _has_links(case: Case) -> bool:
     message="a link leads to another part than it was made for",
     fix=REBUILD,
     applies=_has_links,
-    alone=True,
     why="A reader cannot tell where a link leads, or is led nowhere.",
 )
-def link_to_another_part(case: Case) -> Iterator[Hit]:
+def link_to_another_part(case: Case[EpubReading]) -> Iterator[Hit]:
     """A heading that is none any more is told by the rules about headings."""
-    leads = _leads(case.publication)
+    leads = _leads(case.publication) if case.publication else {}
     still = {key(heading.text) for one in case.reading.texts for heading in one.headings}
     for name, link, heading in case.reading.links_inside:
         expected = leads.get(key(link.words), set())

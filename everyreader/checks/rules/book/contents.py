@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import alone, main_texts
-from everyreader.checks.rules.compared.contents import at, fits, has_lines, key, lines, many
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.compared.contents import at, fits, key, lines, many
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, Case
 from everyreader.formats.epub.read.contents import Line
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 
 
@@ -19,9 +20,8 @@ from everyreader.model.findings import Ground
     criterion="EPUB 3.3, 7.4",
     message="the e-book has no contents",
     fix="add a navigation document with a line for each heading",
-    alone=True,
 )
-def contents_missing(case: Case) -> Iterator[Hit]:
+def contents_missing(case: Case[EpubReading]) -> Iterator[Hit]:
     reading = case.reading
     file = reading.navigation.name or reading.package.name
     if reading.navigation.toc or reading.navigation.older and not reading.package.version.startswith("3"):
@@ -41,10 +41,9 @@ def contents_missing(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 7.4",
     message="the contents are hidden",
     fix="take away what hides them",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def contents_hidden(case: Case) -> Iterator[Hit]:
+def contents_hidden(case: Case[EpubReading]) -> Iterator[Hit]:
     if "toc" in case.reading.navigation.hidden:
         yield Hit(file=case.reading.navigation.name)
 
@@ -56,14 +55,13 @@ def contents_hidden(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.4",
     message="a line of the contents, landmarks or pages has no words",
     fix="write where it leads",
-    alone=True,
 )
-def contents_line_nameless(case: Case) -> Iterator[Hit]:
+def contents_line_nameless(case: Case[EpubReading]) -> Iterator[Hit]:
     """Lines of the contents beside a statement are compared with its headings."""
     nav = case.reading.navigation
-    for line in (*(() if many(case) else lines(case)), *nav.landmarks, *nav.page_list):
+    for line in (*(() if many(case) else lines(case.reading)), *nav.landmarks, *nav.page_list):
         if not line.title:
-            yield at(case, line, f"the line that leads to “{line.address}”")
+            yield at(case.reading, line, f"the line that leads to “{line.address}”")
 
 
 @rule(
@@ -73,12 +71,16 @@ def contents_line_nameless(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.6",
     message="the contents have no heading or label that says what they are",
     fix="give their nav element a heading",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def contents_untitled(case: Case) -> Iterator[Hit]:
+def contents_untitled(case: Case[EpubReading]) -> Iterator[Hit]:
     if "toc" in case.reading.navigation.nameless:
         yield Hit(file=case.reading.navigation.name)
+
+
+@where("e-books with contents and without a statement beside them")
+def _has_lines(case: Case[EpubReading]) -> bool:
+    return alone(case) and bool(lines(case.reading))
 
 
 @rule(
@@ -88,20 +90,19 @@ def contents_untitled(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 7.4",
     message="the contents go another way than the text",
     fix="put contents or spine into the right order",
-    applies=where("e-books with contents and without a statement beside them")(
-        lambda case: alone(case) and has_lines(case)
-    ),
-    alone=True,
+    applies=_has_lines,
     rests_on=Ground.ADVICE,
 )
-def contents_out_of_order(case: Case) -> Iterator[Hit]:
-    last: Line | None = None
-    for line in lines(case):
-        if line.target.order is None or not fits(line):
+def contents_out_of_order(case: Case[EpubReading]) -> Iterator[Hit]:
+    last: tuple[Line, tuple[int, int]] | None = None
+    for line in filter(fits, lines(case.reading)):
+        order = line.target.order
+        if order is None:
             continue
-        if last is not None and line.target.order < last.target.order:
-            yield at(case, line, f"“{short(line.title)}” comes before “{short(last.title)}” in the text")
-        last = line
+        if last is not None and order < last[1]:
+            detail = f"“{short(line.title)}” comes before “{short(last[0].title)}” in the text"
+            yield at(case.reading, line, detail)
+        last = line, order
 
 
 @rule(
@@ -111,14 +112,11 @@ def contents_out_of_order(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.5",
     message="a part of the book may be missing from the contents",
     fix="add a line for it, if a reader would look for it",
-    applies=where("e-books with contents and without a statement beside them")(
-        lambda case: alone(case) and has_lines(case)
-    ),
-    alone=True,
+    applies=_has_lines,
     rests_on=Ground.ADVICE,
 )
-def part_not_in_contents(case: Case) -> Iterator[Hit]:
-    named = {line.target.name for line in lines(case)}
+def part_not_in_contents(case: Case[EpubReading]) -> Iterator[Hit]:
+    named = {line.target.name for line in lines(case.reading)}
     title = key(case.reading.title)
     for one in main_texts(case.reading):
         first = one.headings[0] if one.headings else None
@@ -138,10 +136,9 @@ def part_not_in_contents(case: Case) -> Iterator[Hit]:
     applies=where("e-books with contents for older reading systems, too")(
         lambda case: bool(case.reading.navigation.older and case.reading.navigation.toc)
     ),
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def older_contents_differ(case: Case) -> Iterator[Hit]:
+def older_contents_differ(case: Case[EpubReading]) -> Iterator[Hit]:
     nav, file = case.reading.navigation, case.reading.package.older_contents
     newer, older = {key(line.title) for line in nav.toc}, {key(line.title) for line in nav.older}
     for line in nav.older:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.row import is_book
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.language.dates import says_date
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded
 
 
 @where("e-books with a cover, and ours")
-def _has_cover(case: Case) -> bool:
-    return is_book(case) and (bool(case.reading.cover_page) or not case.foreign)
+def _has_cover(case: Case[EpubReading]) -> bool:
+    return bool(case.reading.cover_page) or not case.foreign
 
 
 @rule(
@@ -25,10 +25,9 @@ def _has_cover(case: Case) -> bool:
     message="the cover is not marked as such, and libraries show another or none",
     fix='write properties="cover-image" at the image that the cover shows',
     applies=_has_cover,
-    alone=True,
     house=True,
 )
-def cover_undeclared(case: Case) -> Iterator[Hit]:
+def cover_undeclared(case: Case[EpubReading]) -> Iterator[Hit]:
     reading = case.reading
     package = reading.package
     marked = [one for one in package.items if "cover-image" in one.properties]
@@ -47,8 +46,8 @@ def cover_undeclared(case: Case) -> Iterator[Hit]:
 
 
 @where("e-books with a cover")
-def _shows_cover(case: Case) -> bool:
-    return is_book(case) and bool(case.reading.cover_page)
+def _shows_cover(case: Case[EpubReading]) -> bool:
+    return bool(case.reading.cover_page)
 
 
 @rule(
@@ -59,9 +58,8 @@ def _shows_cover(case: Case) -> bool:
     message="the cover has no words for those who cannot see it",
     fix="write in its alternative text what the cover says",
     applies=_shows_cover,
-    alone=True,
 )
-def cover_silent(case: Case) -> Iterator[Hit]:
+def cover_silent(case: Case[EpubReading]) -> Iterator[Hit]:
     if case.reading.cover_is_decoration:
         yield Hit(file=case.reading.cover_page)
 
@@ -76,11 +74,12 @@ def cover_silent(case: Case) -> Iterator[Hit]:
     applies=where("e-books of ours with a cover")(
         lambda case: _shows_cover(case) and case.publication is not None and not case.foreign
     ),
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def cover_words_differ(case: Case) -> Iterator[Hit]:
+def cover_words_differ(case: Case[EpubReading]) -> Iterator[Hit]:
+    if case.publication is None:
+        return
     said, own = folded(case.reading.cover_alt or ""), case.publication.metadata
     named = all(folded(one) in said for one in (own.title, own.publisher))
     if said and not (named and says_date(said, own.date, own.language)):
@@ -95,10 +94,9 @@ def cover_words_differ(case: Case) -> Iterator[Hit]:
     message="the cover does not come first",
     fix="put its line first in the spine",
     applies=_shows_cover,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def cover_out_of_place(case: Case) -> Iterator[Hit]:
+def cover_out_of_place(case: Case[EpubReading]) -> Iterator[Hit]:
     reading = case.reading
     if reading.cover_page in reading.spine and reading.spine.index(reading.cover_page):
         yield Hit(

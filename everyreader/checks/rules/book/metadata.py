@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from everyreader.checks.rules.book.row import alone, is_book
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import BOOK_AND_PAGE, BOOK_METADATA, TAGGED
+from everyreader.checks.rules.book.row import alone
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK_AND_PAGE, BOOK_METADATA, TAGGED, Case, WithStatement
 from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.publication import Kind, Publication, Role
+from everyreader.model.reading import Reading
 from everyreader.model.text import folded
 
 FEATURE, MODE = "schema:accessibilityFeature", "schema:accessMode"
@@ -39,7 +40,7 @@ _FEATURES: Mapping[str, Callable[[Publication], bool]] = {
 }
 
 
-def metadata_of(case: Case, name: str) -> tuple[str, ...]:
+def metadata_of(case: Case[EpubReading], name: str) -> tuple[str, ...]:
     """What the book says under a name, ``schema:accessMode`` for one; nothing where it says nothing."""
     return case.reading.metadata.get(name, ())
 
@@ -91,11 +92,10 @@ _OF_A_PAGE = ("displayTransformability", "readingOrder", "tableOfContents", "unl
     criterion="EPUB Accessibility 1.1, 2.2",
     message="the metadata claims what is not there",
     fix="claim only what the content has",
-    alone=True,
 )
-def metadata_claims_absent(case: Case) -> Iterator[Hit]:
-    metadata = case.reading.metadata
-    if not is_book(case) and case.publication is None:
+def metadata_claims_absent(case: Case[Reading]) -> Iterator[Hit]:
+    reading, metadata = case.reading, case.reading.metadata
+    if not isinstance(reading, EpubReading) and case.publication is None:
         return  # a foreign page may have what no statement of ours has
     for feature in metadata.get(FEATURE, ()):
         if not _is_there(case, feature):
@@ -103,27 +103,26 @@ def metadata_claims_absent(case: Case) -> Iterator[Hit]:
     modes = metadata.get(MODE, ())
     if "visual" in modes and not _shows(case):
         yield Hit("accessMode visual, and there is no image")
-    if "auditory" in modes and not (is_book(case) and plays(case.reading)):
+    if "auditory" in modes and not (isinstance(reading, EpubReading) and plays(reading)):
         yield Hit("accessMode auditory, and there is no sound")
-    if is_book(case) and case.publication is not None and not case.foreign:
+    if isinstance(reading, EpubReading) and case.publication is not None and not case.foreign:
         for mode in sorted(set(modes) - _OUR_MODES):
             yield Hit(f"accessMode {mode}")
 
 
-def _is_there(case: Case, feature: str) -> bool:
-    by_statement = _FEATURES.get(feature) if case.publication else None
-    if by_statement:
-        return by_statement(case.publication)
-    if not is_book(case):
+def _is_there(case: Case[Reading], feature: str) -> bool:
+    reading = case.reading
+    if case.publication and feature in _FEATURES:
+        return _FEATURES[feature](case.publication)
+    if not isinstance(reading, EpubReading):
         return feature in _OF_A_PAGE or feature not in _IN_FILE
-    in_file = _IN_FILE.get(feature)
-    return in_file is None or in_file(case.reading)
+    return feature not in _IN_FILE or _IN_FILE[feature](reading)
 
 
-def _shows(case: Case) -> bool:
+def _shows(case: Case[Reading]) -> bool:
     if case.publication:
         return bool(case.publication.resources) or _has(Role.ALT)(case.publication)
-    return not is_book(case) or holds(case.reading, "image", "video")
+    return not isinstance(case.reading, EpubReading) or holds(case.reading, "image", "video")
 
 
 @rule(
@@ -133,9 +132,8 @@ def _shows(case: Case) -> bool:
     criterion="EPUB Accessibility 1.1, 2.2",
     message="accessibility metadata is missing",
     fix=REBUILD,
-    alone=True,
 )
-def metadata_unsaid(case: Case) -> Iterator[Hit]:
+def metadata_unsaid(case: Case[Reading]) -> Iterator[Hit]:
     """Of foreign books what the standard requires, of those that claim it; what it recommends is another
     rule's."""
     bound = case.publication is not None or bool(case.reading.metadata.get("dcterms:conformsTo"))
@@ -152,10 +150,9 @@ def metadata_unsaid(case: Case) -> Iterator[Hit]:
     message="accessibility metadata that readers choose by is missing",
     fix="say which senses suffice, and sum up in a sentence who can read the book and how",
     applies=alone,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def recommendation_unsaid(case: Case) -> Iterator[Hit]:
+def recommendation_unsaid(case: Case[Reading]) -> Iterator[Hit]:
     for name in _SHOULD:
         if not case.reading.metadata.get(f"schema:{name}"):
             yield Hit(f"schema:{name}")
@@ -164,12 +161,12 @@ def recommendation_unsaid(case: Case) -> Iterator[Hit]:
 @rule(
     "MET-003",
     "file-title-differs",
-    on=TAGGED,
+    on=TAGGED.with_statement,
     criterion="WCAG 2.4.2",
     message="the file has another title",
     fix=REBUILD,
 )
-def file_title_differs(case: Case) -> Iterator[Hit]:
+def file_title_differs(case: WithStatement[Reading]) -> Iterator[Hit]:
     """A page's title may add where it comes from, after the statement's own (WCAG technique G88)."""
     found, expected = folded(case.reading.title), folded(case.publication.metadata.title)
     same = found.startswith(expected) if case.rendition == Rendition.HTML else found == expected
@@ -180,12 +177,12 @@ def file_title_differs(case: Case) -> Iterator[Hit]:
 @rule(
     "MET-004",
     "identity-differs",
-    on=BOOK_METADATA,
+    on=BOOK_METADATA.with_statement,
     criterion="EPUB 3.3, 5.5",
     message="the package names the statement otherwise",
     fix=REBUILD,
 )
-def identity_differs(case: Case) -> Iterator[Hit]:
+def identity_differs(case: WithStatement[Reading]) -> Iterator[Hit]:
     own = case.publication.metadata
     expected = {
         "dcterms:identifier": own.identifier,
@@ -202,12 +199,12 @@ def identity_differs(case: Case) -> Iterator[Hit]:
 @rule(
     "MET-005",
     "authorship-differs",
-    on=BOOK_METADATA,
+    on=BOOK_METADATA.with_statement,
     criterion="EPUB 3.3, 5.5.4",
     message="the package names other authors, subjects, rights or sources than the statement",
     fix=REBUILD,
 )
-def authorship_differs(case: Case) -> Iterator[Hit]:
+def authorship_differs(case: WithStatement[Reading]) -> Iterator[Hit]:
     """Authors in every file; what else the statement says of itself in ours."""
     own = case.publication.metadata
     expected = {"creator": own.author}

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from everyreader.checks.rules.book.metadata import FEATURE, MODE, holds, metadata_of, plays
 from everyreader.checks.rules.book.metadata_summary import beyond_cover, held
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role
 
@@ -44,7 +45,7 @@ _HAZARDS = (
 )
 
 
-def _hazards(case: Case) -> Iterator[Hit]:
+def _hazards(case: Case[EpubReading]) -> Iterator[Hit]:
     said = set(metadata_of(case, _HAZARD))
     for lonely in ("none", "unknown"):
         if lonely in said and len(said) > 1:
@@ -57,8 +58,10 @@ def _hazards(case: Case) -> Iterator[Hit]:
         yield Hit(f"accessibilityFeature “none” beside {', '.join(sorted(features - {'none'}))}")
 
 
-def _moves(case: Case) -> bool:
-    return holds(case.reading, "moves") or bool(case.reading.moving)
+def _moves(case: Case[EpubReading]) -> bool:
+    return holds(case.reading, "moves") or bool(
+        case.reading.moving if case.reading.rendered else case.reading.animated
+    )
 
 
 @rule(
@@ -68,10 +71,9 @@ def _moves(case: Case) -> bool:
     criterion="EPUB Accessibility 1.1, 2.2",
     message="what is said about hazards does not fit what moves or sounds",
     fix="name the hazards that there are",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def hazard_doubtful(case: Case) -> Iterator[Hit]:
+def hazard_doubtful(case: Case[EpubReading]) -> Iterator[Hit]:
     """Whether what moves also flashes nobody but a person can tell; what does not move does not.
 
     Where the metadata contradicts itself, another rule says so.
@@ -97,9 +99,8 @@ def hazard_doubtful(case: Case) -> Iterator[Hit]:
     criterion="EPUB Accessibility 1.1, 2.2",
     message="a sense is said to suffice for reading in which the book is not given",
     fix="name each of them as accessMode, or take it out of accessModeSufficient",
-    alone=True,
 )
-def sufficiency_uncovered(case: Case) -> Iterator[Hit]:
+def sufficiency_uncovered(case: Case[EpubReading]) -> Iterator[Hit]:
     modes = set(metadata_of(case, MODE))
     for value in metadata_of(case, _SUFFICIENT):
         lacking = [one for one in _modes(value) if one in _VOCABULARY[_SUFFICIENT] and one not in modes]
@@ -118,10 +119,9 @@ def _modes(value: str) -> list[str]:
     criterion="EPUB Accessibility 1.1, 2.2",
     message="accessibility metadata has a value that no library's software knows",
     fix="write the value as schema.org's list has it, small and capital letters as there",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def vocabulary_unknown(case: Case) -> Iterator[Hit]:
+def vocabulary_unknown(case: Case[EpubReading]) -> Iterator[Hit]:
     for name, known in _VOCABULARY.items():
         alike = {one.casefold(): one for one in known}
         for value in metadata_of(case, name):
@@ -133,7 +133,7 @@ def vocabulary_unknown(case: Case) -> Iterator[Hit]:
                     )
 
 
-def _must_claim(case: Case) -> Iterator[tuple[str, bool]]:
+def _must_claim(case: Case[EpubReading]) -> Iterator[tuple[str, bool]]:
     book, has = case.reading, held(case)
     yield "tableOfContents", bool(book.navigation.toc)
     yield "structuralNavigation", sum(len(one.headings) for one in book.texts) > 1
@@ -152,7 +152,7 @@ def _must_claim(case: Case) -> Iterator[tuple[str, bool]]:
         yield "readingOrder", True
 
 
-def _reads_everything_aloud(case: Case) -> bool:
+def _reads_everything_aloud(case: Case[EpubReading]) -> bool:
     """A sense that is not named at all is another rule's; images without words are not heard."""
     modes, book = metadata_of(case, MODE), case.reading
     return (
@@ -173,10 +173,9 @@ _OTHER_NAMES = {"pageBreakMarkers": "printPageNumbers", "captions": "closedCapti
     criterion="EPUB Accessibility 1.1, 2.2",
     message="the metadata keeps silent about a help that is there",
     fix="add it as an accessibilityFeature",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def feature_unclaimed(case: Case) -> Iterator[Hit]:
+def feature_unclaimed(case: Case[EpubReading]) -> Iterator[Hit]:
     said, has = set(metadata_of(case, FEATURE)), held(case)
     if (
         not case.foreign
@@ -203,9 +202,8 @@ def feature_unclaimed(case: Case) -> Iterator[Hit]:
     criterion="EPUB Accessibility 1.1, 2.2",
     message="the metadata keeps silent about a sense that the book needs or offers",
     fix="add it as an accessMode",
-    alone=True,
 )
-def mode_unclaimed(case: Case) -> Iterator[Hit]:
+def mode_unclaimed(case: Case[EpubReading]) -> Iterator[Hit]:
     """A mode that is said to suffice and is not named is another rule's."""
     modes, has = set(metadata_of(case, MODE)), held(case)
     told = {one for value in metadata_of(case, _SUFFICIENT) for one in _modes(value)}
@@ -218,7 +216,7 @@ def mode_unclaimed(case: Case) -> Iterator[Hit]:
             yield Hit(f"accessMode {mode}")
 
 
-def _plays_from_elsewhere(case: Case) -> bool:
+def _plays_from_elsewhere(case: Case[EpubReading]) -> bool:
     """In a book of ours that is itself the defect, and another rule names it."""
     return any(use.remote and use.may_be_remote for use in case.reading.uses)
 
@@ -231,10 +229,9 @@ def _plays_from_elsewhere(case: Case) -> bool:
     message="the book has page numbers and does not say of which printed edition",
     fix="name the edition in pageBreakSource",
     applies=where("e-books with a list of pages")(lambda case: bool(case.reading.navigation.page_list)),
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def page_source_unmetadata_of(case: Case) -> Iterator[Hit]:
+def page_source_unmetadata_of(case: Case[EpubReading]) -> Iterator[Hit]:
     named = ("schema:pageBreakSource", "pageBreakSource", "a11y:pageBreakSource", "source-of")
     refined = any(
         one.property == "source-of" and one.value == "pagination" for one in case.reading.refinements
@@ -250,5 +247,4 @@ hazards_contradict = rule(
     criterion="EPUB Accessibility 1.1, 2.2",
     message="the metadata contradicts itself",
     fix="say of each hazard only whether it is there, is not there, or is unknown",
-    alone=True,
 )(_hazards)

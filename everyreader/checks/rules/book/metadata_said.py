@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from langcodes import tag_is_valid
 
 from everyreader.checks.rules.book.metadata import metadata_of
-from everyreader.checks.rules.book.row import alone, is_book
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.book.row import alone
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded
 
@@ -48,9 +49,8 @@ _OF_MAKERS = ("role", "file-as", "display-seq", "alternate-script")
     message="the e-book has no title that says what it is",
     fix="write its title as dc:title",
     applies=alone,
-    alone=True,
 )
-def title_unsaid(case: Case) -> Iterator[Hit]:
+def title_unsaid(case: Case[EpubReading]) -> Iterator[Hit]:
     titles = [one for one in metadata_of(case, "dcterms:title") if one]
     if not titles:
         yield Hit("there is none")
@@ -65,10 +65,9 @@ def title_unsaid(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.5.3.3",
     message="the package does not say the book's language",
     fix="write it as dc:language, such as en or pt-BR",
-    alone=True,
     why="A voice or braille table for the wrong language makes the words unintelligible.",
 )
-def language_unsaid(case: Case) -> Iterator[Hit]:
+def language_unsaid(case: Case[EpubReading]) -> Iterator[Hit]:
     """Beside a statement a language that is missing is another rule's."""
     said = metadata_of(case, "dcterms:language")
     if not any(said) and case.publication is None:
@@ -85,9 +84,8 @@ def language_unsaid(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.5.3.1",
     message="the e-book has no identifier that tells it from others",
     fix="write one as dc:identifier and name it as the unique-identifier",
-    alone=True,
 )
-def identifier_broken(case: Case) -> Iterator[Hit]:
+def identifier_broken(case: Case[EpubReading]) -> Iterator[Hit]:
     package = case.reading.package
     if not package.identifier:
         if any(metadata_of(case, "dcterms:identifier")) or case.publication is None:
@@ -116,9 +114,8 @@ def _is_isbn(text: str) -> bool:
     criterion="EPUB 3.3, 5.5.6",
     message="the e-book does not say once and clearly when it was last changed",
     fix="write the moment as dcterms:modified, in UTC",
-    alone=True,
 )
-def modified_wrong(case: Case) -> Iterator[Hit]:
+def modified_wrong(case: Case[EpubReading]) -> Iterator[Hit]:
     if case.reading.package.version.startswith("2"):
         return
     said = metadata_of(case, "dcterms:modified")
@@ -139,10 +136,9 @@ def modified_wrong(case: Case) -> Iterator[Hit]:
     message="the e-book does not say whose it is",
     fix="write its authors as dc:creator and its publisher as dc:publisher",
     applies=alone,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def maker_unsaid(case: Case) -> Iterator[Hit]:
+def maker_unsaid(case: Case[EpubReading]) -> Iterator[Hit]:
     makers = [one for name in ("creator", "publisher") for one in metadata_of(case, f"dcterms:{name}") if one]
     if not makers:
         yield Hit("there is neither author nor publisher")
@@ -152,7 +148,7 @@ def maker_unsaid(case: Case) -> Iterator[Hit]:
 
 
 @where("e-books without a statement beside them and with a date")
-def _has_date(case: Case) -> bool:
+def _has_date(case: Case[EpubReading]) -> bool:
     return alone(case) and bool(metadata_of(case, "dcterms:date"))
 
 
@@ -164,16 +160,15 @@ def _has_date(case: Case) -> bool:
     message="the date of publication cannot be understood",
     fix="write it as 2024-05-02",
     applies=_has_date,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def date_odd(case: Case) -> Iterator[Hit]:
+def date_odd(case: Case[EpubReading]) -> Iterator[Hit]:
     for one in metadata_of(case, "dcterms:date"):
         found = _DATE.fullmatch(one)
-        parts = [int(part or 1) for part in found.groups()] if found else []
+        year, month, day = (int(part or 1) for part in found.groups()) if found else (0, 0, 0)
         try:
-            datetime(*parts, tzinfo=UTC) if found else datetime(0, 0, 0, tzinfo=UTC)
-        except (ValueError, TypeError):
+            datetime(year, month, day, tzinfo=UTC)
+        except ValueError:
             yield Hit(f"“{short(one)}” is no date")
 
 
@@ -184,10 +179,9 @@ def date_odd(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.5",
     message="the metadata says something twice",
     fix="say it once",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def said_twice(case: Case) -> Iterator[Hit]:
+def said_twice(case: Case[EpubReading]) -> Iterator[Hit]:
     for name, values in case.reading.metadata.items():
         if not name.startswith(("dcterms:", "schema:", *_ONCE)) or name == "dcterms:modified":
             continue
@@ -199,8 +193,8 @@ def said_twice(case: Case) -> Iterator[Hit]:
 
 
 @where("e-books whose metadata refines other metadata")
-def _refines(case: Case) -> bool:
-    return is_book(case) and bool(case.reading.package.refinements)
+def _refines(case: Case[EpubReading]) -> bool:
+    return bool(case.reading.package.refinements)
 
 
 @rule(
@@ -211,9 +205,8 @@ def _refines(case: Case) -> bool:
     message="the metadata says something of what is not there",
     fix="let refines name an identifier of the package",
     applies=_refines,
-    alone=True,
 )
-def refinement_of_nothing(case: Case) -> Iterator[Hit]:
+def refinement_of_nothing(case: Case[EpubReading]) -> Iterator[Hit]:
     package = case.reading.package
     files = {one.href for one in package.items}
     own = case.publication.metadata.author if case.publication else None
@@ -234,10 +227,9 @@ def refinement_of_nothing(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.5.2",
     message="the metadata has a line without a value",
     fix="write the value, or take the line out",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def metadata_empty(case: Case) -> Iterator[Hit]:
+def metadata_empty(case: Case[EpubReading]) -> Iterator[Hit]:
     """Title and language have rules of their own, beside a statement what it says, too."""
     told = {
         "dcterms:title",

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from everyreader.checks.rules.book.metadata import holds, plays
-from everyreader.checks.rules.model import Case, Hit, rule, short
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.model import Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role
 
@@ -38,7 +39,7 @@ class Held:
     overlay: bool
 
 
-def held(case: Case) -> Held:
+def held(case: Case[EpubReading]) -> Held:
     """What the e-book of ``case`` holds."""
     book, own = case.reading, case.publication
     pages = any(one.pages for one in book.texts) or bool(book.navigation.page_list)
@@ -67,7 +68,7 @@ def held(case: Case) -> Held:
     )
 
 
-def beyond_cover(case: Case) -> bool:
+def beyond_cover(case: Case[EpubReading]) -> bool:
     """Whether an image with words is more than the cover."""
     return case.publication is not None or any(
         "image with words" in one.features
@@ -131,10 +132,9 @@ def conformance_claims(text: str) -> Iterator[str]:
     criterion="EPUB Accessibility 1.1, 2.2",
     message="the summary of accessibility says nothing",
     fix="say in one or two sentences who can read the book and how, and what is lacking",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def summary_empty(case: Case) -> Iterator[Hit]:
+def summary_empty(case: Case[EpubReading]) -> Iterator[Hit]:
     """One that is not there at all is another rule's."""
     for text in case.reading.metadata.get(_SUMMARY, ()):
         same = text in {case.reading.title, case.reading.package.value("dcterms:description")}
@@ -149,9 +149,8 @@ def summary_empty(case: Case) -> Iterator[Hit]:
     criterion="EPUB Accessibility 1.1, 2.2",
     message="the summary of accessibility promises what is not so",
     fix="sum up what the book truly has",
-    alone=True,
 )
-def summary_contradicts(case: Case) -> Iterator[Hit]:
+def summary_contradicts(case: Case[EpubReading]) -> Iterator[Hit]:
     has = held(case)
     for text in case.reading.metadata.get(_SUMMARY, ()):
         if _NO_IMAGES.search(text) and has.images and beyond_cover(case):

@@ -5,20 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.row import alone, is_book
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.book.row import alone
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import BOOK, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
-from everyreader.model.publication import Role
+from everyreader.model.publication import Publication, Role
 
 
 @where("e-books with notes")
-def _has_notes(case: Case) -> bool:
-    return is_book(case) and bool(case.reading.note_places or case.reading.note_marks)
+def _has_notes(case: Case[EpubReading]) -> bool:
+    return bool(case.reading.note_places or case.reading.note_marks)
 
 
 @where("e-books with notes and without a statement beside them")
-def _only_here(case: Case) -> bool:
+def _only_here(case: Case[EpubReading]) -> bool:
     """Beside a statement its notes are compared."""
     return alone(case) and _has_notes(case)
 
@@ -31,9 +32,8 @@ def _only_here(case: Case) -> bool:
     message="a note's reference leads to no note",
     fix="let it lead to its note",
     applies=_only_here,
-    alone=True,
 )
-def reference_without_note(case: Case) -> Iterator[Hit]:
+def reference_without_note(case: Case[EpubReading]) -> Iterator[Hit]:
     """A link that leads nowhere at all is another rule's."""
     for one in case.reading.note_marks:
         if one.typed and one.exists and not one.note:
@@ -48,11 +48,10 @@ def reference_without_note(case: Case) -> Iterator[Hit]:
     message="a reference shows another number than the note it leads to",
     fix="give both the same number",
     applies=_has_notes,
-    alone=True,
 )
-def note_number_differs(case: Case) -> Iterator[Hit]:
+def note_number_differs(case: Case[EpubReading]) -> Iterator[Hit]:
     """Where a reference leads to the wrong note, a statement beside the file tells more."""
-    if case.publication is not None and not _lead_right(case):
+    if case.publication is not None and not _lead_right(case.publication, case.reading):
         return
     labels = {one.number: one.label for one in case.reading.note_places}
     for one in case.reading.note_marks:
@@ -62,9 +61,9 @@ def note_number_differs(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{one.mark}” leads to {shown}", file=one.file, where=one.where)
 
 
-def _lead_right(case: Case) -> bool:
-    runs = (run for unit in case.publication.all_units for run in unit.runs if run.role is Role.NOTE)
-    return [run.text for run in runs] == [str(one.note) for one in case.reading.note_marks]
+def _lead_right(publication: Publication, reading: EpubReading) -> bool:
+    runs = (run for unit in publication.all_units for run in unit.runs if run.role is Role.NOTE)
+    return [run.text for run in runs] == [str(one.note) for one in reading.note_marks]
 
 
 @rule(
@@ -78,10 +77,9 @@ def _lead_right(case: Case) -> bool:
     ),
     fix="mark them as noteref, footnote or endnotes, and backlink, in epub:type and, with doc-, in role",
     applies=_has_notes,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def note_unmarked(case: Case) -> Iterator[Hit]:
+def note_unmarked(case: Case[EpubReading]) -> Iterator[Hit]:
     """Ours say it twice: to reading systems, and to assistive technology."""
     for mark in case.reading.note_marks:
         if not (mark.typed if case.foreign else mark.both):
@@ -101,10 +99,9 @@ def note_unmarked(case: Case) -> Iterator[Hit]:
     message="no reference leads to a note",
     fix="link to it from the words that it explains",
     applies=_only_here,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def note_unreferenced(case: Case) -> Iterator[Hit]:
+def note_unreferenced(case: Case[EpubReading]) -> Iterator[Hit]:
     """As many references as lead nowhere may be what is lacking: that is another rule's."""
     referred = {one.note for one in case.reading.note_marks}
     dead = sum("noteref" in link.kinds for _, link in case.reading.dead_notes)
@@ -122,10 +119,9 @@ def note_unreferenced(case: Case) -> Iterator[Hit]:
     message="a note has no way back to its reference",
     fix="link from the note to its reference",
     applies=_only_here,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def note_leads_not_back(case: Case) -> Iterator[Hit]:
+def note_leads_not_back(case: Case[EpubReading]) -> Iterator[Hit]:
     """Notes that pop up beside their reference need none; one that leads nowhere at all is another rule's."""
     dead = {(name, link.where) for name, link in case.reading.dead_notes}
     for note in case.reading.note_places:

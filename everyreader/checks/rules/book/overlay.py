@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.book.row import is_book, main_texts
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.book.row import main_texts
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, Case
 from everyreader.checks.rules.voices import narrator_hits
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 from everyreader.zipbook.overlay import MEDIA_TYPE, Cue
 
@@ -17,16 +18,16 @@ _SKIPPED = frozenset(("pagebreak", "noteref", "footnote", "endnote", "rearnote")
 
 
 @where("e-books that are read aloud")
-def has_cues(case: Case) -> bool:
+def has_cues(case: Case[EpubReading]) -> bool:
     """Whether the e-book has Media Overlays with at least one cue."""
-    return is_book(case) and bool(case.reading.overlay)
+    return bool(case.reading.overlay)
 
 
 @where("e-books with Media Overlays")
-def has_overlays(case: Case) -> bool:
+def has_overlays(case: Case[EpubReading]) -> bool:
     """Whether the e-book has Media Overlays, or says so."""
     reading = case.reading
-    return is_book(case) and bool(reading.overlays.documents or reading.overlays.dangling)
+    return bool(reading.overlays.documents or reading.overlays.dangling)
 
 
 def at(cue: Cue, detail: str, *, unsure: bool = False) -> Hit:
@@ -42,16 +43,15 @@ def at(cue: Cue, detail: str, *, unsure: bool = False) -> Hit:
     message="something is read aloud, and the words that it should mark are not there",
     fix="let each cue name an identifier of the text",
     applies=has_cues,
-    alone=True,
 )
-def cue_without_text(case: Case) -> Iterator[Hit]:
+def cue_without_text(case: Case[EpubReading]) -> Iterator[Hit]:
     files = case.reading.files
     for cue in case.reading.overlay:
         if cue.order is None and cue.document not in (*files.missing, *files.unlisted):
             yield at(cue, f"“{cue.document}#{cue.fragment}”")
 
 
-def _lost(case: Case) -> dict[str, int]:
+def _lost(case: Case[EpubReading]) -> dict[str, int]:
     """How many cues of each overlay mark no words of their own: as many places may lack one for it."""
     out: dict[str, int] = {}
     for cue in case.reading.overlay:
@@ -68,10 +68,9 @@ def _lost(case: Case) -> dict[str, int]:
     message="words are never marked while the book is read aloud",
     fix="give them a cue",
     applies=has_cues,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def text_without_cue(case: Case) -> Iterator[Hit]:
+def text_without_cue(case: Case[EpubReading]) -> Iterator[Hit]:
     reading, lost = case.reading, _lost(case)
     for overlay, documents in reading.overlays.documents.items():
         bare = [one for one in reading.overlays.uncovered if one.file in documents]
@@ -88,9 +87,8 @@ def text_without_cue(case: Case) -> Iterator[Hit]:
     message="the same words are marked twice",
     fix="give each stretch of text one cue",
     applies=has_cues,
-    alone=True,
 )
-def text_with_two_cues(case: Case) -> Iterator[Hit]:
+def text_with_two_cues(case: Case[EpubReading]) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         if cue.again:
             yield at(cue, f"“{short(cue.text)}”")
@@ -98,8 +96,9 @@ def text_with_two_cues(case: Case) -> Iterator[Hit]:
 
 def text_goes_back(cue: Cue, before: Cue) -> bool:
     """Whether the words of ``cue`` stand before those of the cue played before it."""
-    known = cue.order is not None and before.order is not None
-    return known and not cue.again and cue.order < before.order
+    if cue.order is None or before.order is None:
+        return False
+    return not cue.again and cue.order < before.order
 
 
 @rule(
@@ -110,9 +109,8 @@ def text_goes_back(cue: Cue, before: Cue) -> bool:
     message="the reading aloud goes another way than the text",
     fix="put the cues into the order of the text",
     applies=has_cues,
-    alone=True,
 )
-def cues_against_text_order(case: Case) -> Iterator[Hit]:
+def cues_against_text_order(case: Case[EpubReading]) -> Iterator[Hit]:
     for before, cue in pairwise(case.reading.overlay):
         if cue.overlay == before.overlay and text_goes_back(cue, before):
             yield at(cue, f"“{short(cue.text, 40)}” stands before “{short(before.text, 40)}”")
@@ -126,10 +124,9 @@ def cues_against_text_order(case: Case) -> Iterator[Hit]:
     message="a document of a book that is read aloud has no sound",
     fix="make an overlay for it",
     applies=has_cues,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def document_not_read_aloud(case: Case) -> Iterator[Hit]:
+def document_not_read_aloud(case: Case[EpubReading]) -> Iterator[Hit]:
     """One whose overlay is not attached is another rule's."""
     reading = case.reading
     overlaid = {name for names in reading.overlays.documents.values() for name in names}
@@ -147,9 +144,8 @@ def document_not_read_aloud(case: Case) -> Iterator[Hit]:
     message="an overlay and its text do not belong together",
     fix="name the overlay in the text's line of the manifest as media-overlay",
     applies=has_overlays,
-    alone=True,
 )
-def overlay_unattached(case: Case) -> Iterator[Hit]:
+def overlay_unattached(case: Case[EpubReading]) -> Iterator[Hit]:
     reading = case.reading
     for name, identifier in reading.overlays.dangling:
         yield Hit(f"{name} names “{identifier}”, and no overlay is called so", file=reading.package.name)
@@ -172,11 +168,10 @@ def overlay_unattached(case: Case) -> Iterator[Hit]:
     message="the words that are being read are not made visible",
     fix="name a class as media:active-class and give it a look in the style sheet",
     applies=has_cues,
-    alone=True,
     rests_on=Ground.ADVICE,
     why="Who follows the words with the eyes while they are read loses the place.",
 )
-def marking_invisible(case: Case) -> Iterator[Hit]:
+def marking_invisible(case: Case[EpubReading]) -> Iterator[Hit]:
     package = case.reading.package
     active = package.value("media:active-class")
     if not active:
@@ -193,10 +188,9 @@ def marking_invisible(case: Case) -> Iterator[Hit]:
     message="the book does not say who truly reads it aloud",
     fix="write the narrator, or that it is a computer's voice, as media:narrator",
     applies=has_cues,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def narrator_unsaid(case: Case) -> Iterator[Hit]:
+def narrator_unsaid(case: Case[EpubReading]) -> Iterator[Hit]:
     yield from narrator_hits(case, case.reading.metadata.get("media:narrator", ()), case.reading.package.name)
 
 
@@ -208,10 +202,9 @@ def narrator_unsaid(case: Case) -> Iterator[Hit]:
     message="the book does not say how long its recordings are",
     fix="write media:duration for each overlay and for the whole book",
     applies=has_cues,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def duration_unsaid(case: Case) -> Iterator[Hit]:
+def duration_unsaid(case: Case[EpubReading]) -> Iterator[Hit]:
     """EPUB 3.3, 9.3.5: one for each overlay and one for all."""
     package = case.reading.package
     items = {one.id: one.name for one in package.items if one.media_type == MEDIA_TYPE}
@@ -231,9 +224,8 @@ def duration_unsaid(case: Case) -> Iterator[Hit]:
     message="an overlay cannot be read",
     fix="make it well-formed XML",
     applies=has_overlays,
-    alone=True,
 )
-def overlay_broken(case: Case) -> Iterator[Hit]:
+def overlay_broken(case: Case[EpubReading]) -> Iterator[Hit]:
     for name, reason in case.reading.overlays.broken:
         yield Hit(reason, file=name)
 
@@ -248,10 +240,9 @@ def overlay_broken(case: Case) -> Iterator[Hit]:
     applies=where("e-books that read page numbers or notes aloud")(
         lambda case: has_cues(case) and any(cue.text_kinds & _SKIPPED for cue in case.reading.overlay)
     ),
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def cue_not_skippable(case: Case) -> Iterator[Hit]:
+def cue_not_skippable(case: Case[EpubReading]) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         if cue.text_kinds & _SKIPPED and not cue.kinds:
             yield at(cue, f"“{short(cue.text)}”")

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from everyreader.checks.rules.book.overlay import at, has_cues
-from everyreader.checks.rules.book.overlay_times import ROUNDING, followers, mixed_up, sound_of, whole
-from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.book.overlay_times import ROUNDING, Timed, followers, mixed_up, sound_of, whole
+from everyreader.checks.rules.model import Hit, advice_for_foreign, rule
+from everyreader.checks.rules.subjects import BOOK, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 from everyreader.narration.engines.signs import pictures_in_words
 from everyreader.sound.speech import Sound
@@ -27,9 +28,8 @@ _LETTERS, _HURRIED = (
 )  # of a cue whose time can be judged; share of the usual time that nobody speaks so fast in
 
 
-def _inside(case: Case, cue: Cue) -> bool:
-    sound = sound_of(case, cue)
-    return sound is not None and whole(cue) and cue.end <= sound.duration + PAST
+def _inside(cue: Timed, sound: Sound) -> bool:
+    return cue.end <= sound.duration + PAST
 
 
 @rule(
@@ -40,13 +40,12 @@ def _inside(case: Case, cue: Cue) -> bool:
     message="a cue goes on after its recording has ended",
     fix="let it end where the recording ends",
     applies=has_cues,
-    alone=True,
     needs="sound",
 )
-def cue_past_the_end(case: Case) -> Iterator[Hit]:
+def cue_past_the_end(case: Case[EpubReading]) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         sound = sound_of(case, cue)
-        if sound and whole(cue) and cue.end > sound.duration + PAST:
+        if sound and whole(cue) and not _inside(cue, sound):
             yield at(cue, f"it ends at {cue.end:.2f} s, {cue.audio} at {sound.duration:.2f} s")
 
 
@@ -58,10 +57,9 @@ def cue_past_the_end(case: Case) -> Iterator[Hit]:
     message="a recording cannot be played to its end",
     fix="put in a recording that is whole",
     applies=has_cues,
-    alone=True,
     needs="sound",
 )
-def recording_broken(case: Case) -> Iterator[Hit]:
+def recording_broken(case: Case[EpubReading]) -> Iterator[Hit]:
     for name, sound in case.reading.overlays.sounds.items():
         if sound.problem:
             yield Hit(f"{name}: {sound.problem}", file=name)
@@ -75,31 +73,28 @@ def recording_broken(case: Case) -> Iterator[Hit]:
     message="words are marked and nothing is heard",
     fix="give the cue the times at which its words are spoken",
     applies=has_cues,
-    alone=True,
     rests_on=Ground.WORDS,
     needs="sound",
 )
-def cue_silent(case: Case) -> Iterator[Hit]:
+def cue_silent(case: Case[EpubReading]) -> Iterator[Hit]:
     for cue in case.reading.overlay:
-        if _inside(case, cue) and not heard(sound_of(case, cue), cue):
+        sound = sound_of(case, cue)
+        if sound and whole(cue) and _inside(cue, sound) and not heard(sound, cue):
             yield at(cue, f"nothing is heard until {cue.end:.2f} s")
 
 
-def heard(sound: Sound, cue: Cue) -> bool:
+def heard(sound: Sound, cue: Timed) -> bool:
     """Whether anybody speaks while the cue lasts."""
     return any(begin < cue.end - ROUNDING and end > cue.begin + ROUNDING for begin, end in sound.speech)
 
 
-def _placed(case: Case) -> list[tuple[Cue, Sound]]:
+def _placed(case: Case[EpubReading]) -> list[tuple[Timed, Sound]]:
     """The cues whose beginning can be compared with the sound: whole, heard, neither overlapping nor out of
     order."""
     wrong = {id(cue) for before, cue in followers(case) if cue.begin < before.end - ROUNDING}
-    out = []
-    for cue in case.reading.overlay:
-        sound = sound_of(case, cue)
-        if sound and id(cue) not in wrong and not cue.again and _inside(case, cue) and heard(sound, cue):
-            out.append((cue, sound))
-    return out
+    cues = (one for one in case.reading.overlay if whole(one) and not one.again and id(one) not in wrong)
+    found = ((cue, sound_of(case, cue)) for cue in cues)
+    return [(cue, sound) for cue, sound in found if sound and _inside(cue, sound) and heard(sound, cue)]
 
 
 @rule(
@@ -110,15 +105,14 @@ def _placed(case: Case) -> list[tuple[Cue, Sound]]:
     message="words are not marked when they are heard",
     fix="let each cue begin where its words begin",
     applies=has_cues,
-    alone=True,
     needs="sound",
 )
 @advice_for_foreign
-def cue_off(case: Case) -> Iterator[Hit]:
+def cue_off(case: Case[EpubReading]) -> Iterator[Hit]:
     yield from off(_placed(case), at)
 
 
-def off(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
+def off(placed: Sequence[tuple[Timed, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
     """The cues that do not begin where speech does. A recording without pauses cannot tell where that is:
     then a person has to listen."""
     pauses = sum(len(sound.speech) for sound in {id(sound): sound for _, sound in placed}.values())
@@ -146,16 +140,15 @@ def displaced(sound: Sound, begin: float) -> str:
     message="words are spoken so quietly that they are missed",
     fix="bring all of the speech to one level",
     applies=has_cues,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
     needs="sound",
 )
-def cue_faint(case: Case) -> Iterator[Hit]:
+def cue_faint(case: Case[EpubReading]) -> Iterator[Hit]:
     yield from faint(_placed(case), at)
 
 
-def faint(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
+def faint(placed: Sequence[tuple[Timed, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
     """The cues whose speech is much quieter than the book's usual; a voice alone strays by some decibels."""
     loud = [sound.loudness(cue.begin, cue.end) for cue, sound in placed]
     usual = median(loud) if len(loud) >= _FEW else -math.inf
@@ -173,16 +166,15 @@ def faint(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) ->
     message="only a part of the words that are marked is heard",
     fix="let all of the cue's words be spoken while it lasts",
     applies=has_cues,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
     needs="sound",
 )
-def cue_heard_in_part(case: Case) -> Iterator[Hit]:
+def cue_heard_in_part(case: Case[EpubReading]) -> Iterator[Hit]:
     yield from partly(_placed(case), at)
 
 
-def partly(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
+def partly(placed: Sequence[tuple[Timed, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
     """The cues in which so little is heard that their words cannot all be: nobody speaks three times as fast
     as usual."""
     counted = [
@@ -215,7 +207,7 @@ class _Gap:
         return sum(end - begin for begin, end in self.speech)
 
 
-def _gaps(case: Case) -> Iterator[_Gap]:
+def _gaps(case: Case[EpubReading]) -> Iterator[_Gap]:
     """Speech that runs on into the next cue is not counted: that cue begins late, and another rule says
     so."""
     clips: dict[str, list[tuple[float, float]]] = {}
@@ -244,11 +236,10 @@ def _gaps(case: Case) -> Iterator[_Gap]:
     message="a cue ends while its words are still being spoken",
     fix="let each cue end after its last word",
     applies=has_cues,
-    alone=True,
     rests_on=Ground.WORDS,
     needs="sound",
 )
-def cue_cut_short(case: Case) -> Iterator[Hit]:
+def cue_cut_short(case: Case[EpubReading]) -> Iterator[Hit]:
     for gap in _gaps(case):
         if gap.cut and gap.lost > TOLERANCE:
             cue = next(one for one in case.reading.overlay if one.audio == gap.audio and one.end == gap.begin)
@@ -263,11 +254,10 @@ def cue_cut_short(case: Case) -> Iterator[Hit]:
     message="somebody speaks in a recording and no cue plays it",
     fix="give those words a cue",
     applies=has_cues,
-    alone=True,
     rests_on=Ground.ADVICE,
     needs="sound",
 )
-def speech_never_played(case: Case) -> Iterator[Hit]:
+def speech_never_played(case: Case[EpubReading]) -> Iterator[Hit]:
     """Where words lack a cue, or a cue its time, their sound does too: that is another rule's."""
     sounds = case.reading.overlays.sounds
     lost = sum(1 for cue in case.reading.overlay if not whole(cue) or cue.audio not in sounds)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from everyreader.checks.rules.book.overlay import at, has_cues, text_goes_back
-from everyreader.checks.rules.model import Case, Hit, rule
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.model import Hit, rule
+from everyreader.checks.rules.subjects import BOOK, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 from everyreader.sound.speech import Sound
 from everyreader.zipbook.clock import seconds
@@ -19,20 +21,27 @@ _FEW = 6  # cues with which lengths can be compared
 _ALIKE, _UNLIKE = 0.8, 0.5  # correlation of the lengths of text and sound
 
 
-def whole(cue: Cue) -> bool:
+class Timed(Cue):
+    """A cue of which ``whole`` is true, to the type checker."""
+
+    begin: float
+    end: float
+
+
+def whole(cue: Cue) -> TypeGuard[Timed]:
     """Whether it has a beginning and, later, an end."""
     return cue.begin is not None and cue.end is not None and cue.end > cue.begin
 
 
-def sound_of(case: Case, cue: Cue) -> Sound | None:
+def sound_of(case: Case[EpubReading], cue: Cue) -> Sound | None:
     """Its recording, if that can be played."""
     found = case.reading.overlays.sounds.get(cue.audio)
     return found if found and not found.problem else None
 
 
-def followers(case: Case) -> Iterator[tuple[Cue, Cue]]:
+def followers(case: Case[EpubReading]) -> Iterator[tuple[Timed, Timed]]:
     """Each cue after another of the same recording, those left out whose words were marked before."""
-    last: dict[str, Cue] = {}
+    last: dict[str, Timed] = {}
     for cue in case.reading.overlay:
         if not cue.audio or not whole(cue) or cue.again:
             continue
@@ -49,9 +58,8 @@ def followers(case: Case) -> Iterator[tuple[Cue, Cue]]:
     message="a cue has no time in which anything could be heard",
     fix="let each cue end after it begins",
     applies=has_cues,
-    alone=True,
 )
-def cue_empty(case: Case) -> Iterator[Hit]:
+def cue_empty(case: Case[EpubReading]) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         for name, text in zip(("clipBegin", "clipEnd"), cue.written, strict=True):
             if text and seconds(text) is None:
@@ -68,11 +76,10 @@ def cue_empty(case: Case) -> Iterator[Hit]:
     message="a cue begins before the one before it has ended",
     fix="let each cue begin where the one before ends, or later",
     applies=has_cues,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def cues_overlap(case: Case) -> Iterator[Hit]:
+def cues_overlap(case: Case[EpubReading]) -> Iterator[Hit]:
     for before, cue in followers(case):
         if before.begin <= cue.begin < before.end - ROUNDING and not text_goes_back(cue, before):
             yield at(cue, f"the one before lasts until {before.end:.2f} s")
@@ -86,11 +93,10 @@ def cues_overlap(case: Case) -> Iterator[Hit]:
     message="the text goes on and the recording goes back",
     fix="give each cue the times of its own words",
     applies=has_cues,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def cues_go_back(case: Case) -> Iterator[Hit]:
+def cues_go_back(case: Case[EpubReading]) -> Iterator[Hit]:
     for before, cue in followers(case):
         if cue.begin < before.begin and not text_goes_back(cue, before):
             yield at(cue, f"the one before begins at {before.begin:.2f} s")
@@ -104,9 +110,8 @@ def cues_go_back(case: Case) -> Iterator[Hit]:
     message="a cue has no recording",
     fix="put the recording into the book and name it in the cue",
     applies=has_cues,
-    alone=True,
 )
-def recording_missing(case: Case) -> Iterator[Hit]:
+def recording_missing(case: Case[EpubReading]) -> Iterator[Hit]:
     """What the manifest lists and the zip lacks, or the other way round, is another rule's."""
     known = case.reading.files.names | set(case.reading.files.missing)
     for cue in case.reading.overlay:
@@ -124,11 +129,10 @@ def recording_missing(case: Case) -> Iterator[Hit]:
     message="the recordings are longer or shorter than the book says",
     fix="write the lengths that the cues have together",
     applies=has_cues,
-    alone=True,
     rests_on=Ground.ADVICE,
     needs="sound",
 )
-def duration_differs(case: Case) -> Iterator[Hit]:
+def duration_differs(case: Case[EpubReading]) -> Iterator[Hit]:
     package = case.reading.package
     said = {one.subject: one.value for one in package.refinements if one.property == "media:duration"}
     total = 0.0
@@ -151,10 +155,11 @@ def duration_differs(case: Case) -> Iterator[Hit]:
         yield Hit(f"the book is said to last “{whole}”, its overlays {total:.1f} s", file=package.name)
 
 
-def _lengths(case: Case, cues: list[Cue]) -> list[float]:
+def _lengths(case: Case[EpubReading], cues: list[Cue]) -> list[float]:
     """What may be called the length of an overlay: its clips, or the recordings from the first clip to the
     last."""
-    clips, spans = 0.0, {}
+    clips = 0.0
+    spans: dict[str, tuple[float, float]] = {}
     for cue in cues:
         if whole(cue):
             sound = sound_of(case, cue)
@@ -173,15 +178,14 @@ def _lengths(case: Case, cues: list[Cue]) -> list[float]:
     message="the cues belong to other words",
     fix="give each cue the times of its own words",
     applies=has_cues,
-    alone=True,
 )
-def cues_mixed_up(case: Case) -> Iterator[Hit]:
+def cues_mixed_up(case: Case[EpubReading]) -> Iterator[Hit]:
     which = mixed_up(case)
     if which:
         yield at(case.reading.overlay[0], f"the sounds fit the words of the {which}")
 
 
-def mixed_up(case: Case) -> str:
+def mixed_up(case: Case[EpubReading]) -> str:
     """Which cue's words the sounds fit, ``""`` where they fit their own.
 
     The longer the words the longer the sound: that should hold for each cue's own words, not for a

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import MEND, Case, Hit, rule
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.model import MEND, Hit, rule
+from everyreader.checks.rules.subjects import BOOK, Case
 from everyreader.formats.epub.read.files import NO_KIND
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 
 
@@ -18,9 +19,8 @@ from everyreader.model.findings import Ground
     criterion="EPUB 3.3, 5.6.2",
     message="the manifest lists a file that is not in the book",
     fix="put the file into the book, or take its line and all that refers to it out",
-    alone=True,
 )
-def file_missing(case: Case) -> Iterator[Hit]:
+def file_missing(case: Case[EpubReading]) -> Iterator[Hit]:
     for name in case.reading.files.missing:
         yield Hit(name, file=case.reading.package.name)
 
@@ -32,10 +32,9 @@ def file_missing(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.6.1",
     message="a file lies in the book and the manifest does not list it",
     fix="list it in the manifest, or take it out",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def file_unlisted(case: Case) -> Iterator[Hit]:
+def file_unlisted(case: Case[EpubReading]) -> Iterator[Hit]:
     for name in case.reading.files.unlisted:
         yield Hit(name, file=name)
 
@@ -47,9 +46,8 @@ def file_unlisted(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 4.2.3",
     message="two files of the book have the same name",
     fix="keep one, or give them names that differ in more than capital letters",
-    alone=True,
 )
-def file_doubled(case: Case) -> Iterator[Hit]:
+def file_doubled(case: Case[EpubReading]) -> Iterator[Hit]:
     for name in case.reading.files.doubled:
         yield Hit(name, file=name)
 
@@ -61,10 +59,9 @@ def file_doubled(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 4.2.3",
     message="a file has a name that not every system can open",
     fix='use none of " * : < > ? | \\ in it, and no full stop at its end',
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def file_misnamed(case: Case) -> Iterator[Hit]:
+def file_misnamed(case: Case[EpubReading]) -> Iterator[Hit]:
     for name in case.reading.files.misnamed:
         yield Hit(f"“{name}”", file=name)
 
@@ -76,9 +73,8 @@ def file_misnamed(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 4.3.3",
     message="the file does not begin as an e-book must, so that some systems will not open it",
     fix="pack it with the uncompressed file mimetype first",
-    alone=True,
 )
-def mimetype_wrong(case: Case) -> Iterator[Hit]:
+def mimetype_wrong(case: Case[EpubReading]) -> Iterator[Hit]:
     if case.reading.files.mimetype:
         yield Hit(case.reading.files.mimetype, file="mimetype")
 
@@ -90,9 +86,8 @@ def mimetype_wrong(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.6.2",
     message="a file is not of the type that the manifest gives",
     fix="write the type that the file has, or put in the right file",
-    alone=True,
 )
-def media_type_wrong(case: Case) -> Iterator[Hit]:
+def media_type_wrong(case: Case[EpubReading]) -> Iterator[Hit]:
     """An image that shows nothing in the browser is another rule's."""
     seen = {use.name for use in case.reading.uses if use.what == "img"} if case.reading.rendered else set()
     for one in case.reading.files.mistaken:
@@ -111,9 +106,8 @@ _LIST = "list each file of the book once in the manifest"
     criterion="EPUB 3.3, 5.6.2",
     message="the manifest lists something twice",
     fix=_LIST,
-    alone=True,
 )
-def listed_twice(case: Case) -> Iterator[Hit]:
+def listed_twice(case: Case[EpubReading]) -> Iterator[Hit]:
     package = case.reading.package
     for name, times in Counter(one.name for one in package.items if one.name).items():
         if times > 1:
@@ -130,9 +124,8 @@ def listed_twice(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.6.2",
     message="a line of the manifest lacks what it must say",
     fix="give it an id, an href and a media-type",
-    alone=True,
 )
-def manifest_line_incomplete(case: Case) -> Iterator[Hit]:
+def manifest_line_incomplete(case: Case[EpubReading]) -> Iterator[Hit]:
     for one in case.reading.package.items:
         lacking = [
             name
@@ -153,9 +146,8 @@ def manifest_line_incomplete(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 3.9",
     message="a document beside the reading order cannot be read",
     fix="make it well-formed XML, or take it out",
-    alone=True,
 )
-def document_broken(case: Case) -> Iterator[Hit]:
+def document_broken(case: Case[EpubReading]) -> Iterator[Hit]:
     for name, reason in case.reading.broken:
         yield Hit(reason, file=name)
 
@@ -167,10 +159,9 @@ def document_broken(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.4",
     message="the book is not EPUB 3, so it cannot hold what newer reading systems offer their readers",
     fix=MEND,
-    alone=True,
     rests_on=Ground.HINT,
 )
-def package_outdated(case: Case) -> Iterator[Hit]:
+def package_outdated(case: Case[EpubReading]) -> Iterator[Hit]:
     version = case.reading.package.version
     if not version.startswith("3."):
         yield Hit(f"it says version “{version}”", file=case.reading.package.name)

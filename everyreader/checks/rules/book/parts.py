@@ -6,11 +6,12 @@ import ipaddress
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from everyreader.checks.rules.book.row import is_book, there
+from everyreader.checks.rules.book.row import there
 from everyreader.checks.rules.compared.contents import lines
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, Case
 from everyreader.formats.epub.read.content import Link
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 
 _NEEDED = frozenset(("mathml", "svg", "scripted", "switch", "remote-resources"))  # EPUB 3.3, D.4
@@ -18,8 +19,8 @@ _LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
 @where("e-books that take in images, styles or sounds")
-def _takes_in(case: Case) -> bool:
-    return is_book(case) and bool(case.reading.uses)
+def _takes_in(case: Case[EpubReading]) -> bool:
+    return bool(case.reading.uses)
 
 
 @rule(
@@ -30,9 +31,8 @@ def _takes_in(case: Case) -> bool:
     message="a document takes in a file that is not in the book",
     fix="put the file into the book and list it, or mend its address",
     applies=_takes_in,
-    alone=True,
 )
-def resource_missing(case: Case) -> Iterator[Hit]:
+def resource_missing(case: Case[EpubReading]) -> Iterator[Hit]:
     """What the manifest lists and the zip lacks, or the other way round, is another rule's."""
     files = case.reading.files
     known = files.names | set(files.missing)
@@ -48,12 +48,13 @@ def resource_missing(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.4",
     message="a link leads to no place that its reader can reach",
     fix="let it lead to a place that is there, or keep the words without the link",
-    alone=True,
 )
-def link_without_place(case: Case) -> Iterator[Hit]:
+def link_without_place(case: Case[EpubReading]) -> Iterator[Hit]:
     """What the contents lead to is their own rule's: a link to the same place is dead for the same reason."""
     reading = case.reading
-    told = {(line.target.name, line.target.fragment) for line in lines(case) if not line.target.exists}
+    told = {
+        (line.target.name, line.target.fragment) for line in lines(case.reading) if not line.target.exists
+    }
     for name, link in (*reading.dead, *_dead_of_notes(case)):
         if link.name and (link.name, link.fragment) in told:
             continue
@@ -69,7 +70,7 @@ def link_without_place(case: Case) -> Iterator[Hit]:
                     )
 
 
-def _dead_of_notes(case: Case) -> tuple[tuple[str, Link], ...]:
+def _dead_of_notes(case: Case[EpubReading]) -> tuple[tuple[str, Link], ...]:
     """References whose note is missing are told as lost words; a way back from a note that nothing refers to
     is the notes' rules'."""
     reading = case.reading
@@ -115,9 +116,8 @@ def _is_private(link: Link) -> bool:
     message="a document takes in something from the network that belongs into the book",
     fix="put the file into the book",
     applies=_takes_in,
-    alone=True,
 )
-def resource_remote(case: Case) -> Iterator[Hit]:
+def resource_remote(case: Case[EpubReading]) -> Iterator[Hit]:
     for use in case.reading.uses:
         if use.remote and not use.may_be_remote:
             yield Hit(f"{use.what} “{short(use.address, 60)}”", file=use.file, where=use.where)
@@ -133,18 +133,17 @@ def resource_remote(case: Case) -> Iterator[Hit]:
     applies=where("e-books of ours that take in images, styles or sounds")(
         lambda case: _ours(case) and bool(case.reading.uses)
     ),
-    alone=True,
     house=True,
 )
-def resource_elsewhere(case: Case) -> Iterator[Hit]:
+def resource_elsewhere(case: Case[EpubReading]) -> Iterator[Hit]:
     for use in case.reading.uses:
         if use.remote and use.may_be_remote:
             yield Hit(f"{use.what} “{short(use.address, 60)}”", file=use.file, where=use.where)
 
 
 @where("e-books of ours")
-def _ours(case: Case) -> bool:
-    return is_book(case) and not case.foreign
+def _ours(case: Case[EpubReading]) -> bool:
+    return not case.foreign
 
 
 @rule(
@@ -155,10 +154,9 @@ def _ours(case: Case) -> bool:
     message="a document needs a program or a form, which many reading systems do not offer",
     fix=REBUILD,
     applies=_ours,
-    alone=True,
     house=True,
 )
-def content_scripted(case: Case) -> Iterator[Hit]:
+def content_scripted(case: Case[EpubReading]) -> Iterator[Hit]:
     for one in case.reading.documents:
         for spot in one.scripts:
             yield there(one, spot)
@@ -171,9 +169,8 @@ def content_scripted(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.6.2",
     message="the manifest does not say truly what a document needs to be shown",
     fix="write the properties that fit the document's content",
-    alone=True,
 )
-def properties_wrong(case: Case) -> Iterator[Hit]:
+def properties_wrong(case: Case[EpubReading]) -> Iterator[Hit]:
     """In a book of ours scripts and things on the network are themselves the defect, and other rules name
     it."""
     package = case.reading.package
@@ -183,12 +180,11 @@ def properties_wrong(case: Case) -> Iterator[Hit]:
         if any(use.remote and use.may_be_remote for use in one.uses):
             inside.add("remote-resources")
         needed = inside if case.foreign else inside - {"scripted", "remote-resources"}
-        for name in sorted(needed - item.properties):
+        said = item.properties if item else frozenset()
+        for name in sorted(needed - said):
             yield Hit(f"{one.name} needs “{name}”", file=package.name)
         allowed = one.inside | ({"svg"} if any(use.name.endswith(".svg") for use in one.uses) else set())
-        for name in sorted(
-            (item.properties & _NEEDED) - allowed
-        ):  # of one that it refers to, "svg" may be said
+        for name in sorted((said & _NEEDED) - allowed):  # of one that it refers to, "svg" may be said
             yield Hit(f"{one.name} has no need of “{name}”", file=package.name)
 
 
@@ -199,10 +195,9 @@ def properties_wrong(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.4.4, 1.4.10",
     message="pages have a fixed layout, so that letters cannot be enlarged without moving to and fro",
     fix="make it a book that flows",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def layout_fixed(case: Case) -> Iterator[Hit]:
+def layout_fixed(case: Case[EpubReading]) -> Iterator[Hit]:
     package = case.reading.package
     if "pre-paginated" in package.metadata.get("rendition:layout", ()):
         yield Hit("the whole book", file=package.name)
@@ -218,10 +213,9 @@ def layout_fixed(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.3.4",
     message="the book asks for one way of holding the device",
     fix="leave rendition:orientation out",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def orientation_locked(case: Case) -> Iterator[Hit]:
+def orientation_locked(case: Case[EpubReading]) -> Iterator[Hit]:
     package = case.reading.package
     for value in package.metadata.get("rendition:orientation", ()):
         if value in ("portrait", "landscape"):
@@ -239,10 +233,9 @@ def orientation_locked(case: Case) -> Iterator[Hit]:
     criterion="EPUB Accessibility 1.1, 4",
     message="a file is encrypted, and assistive technology may not get at it",
     fix="hand it on without encryption",
-    alone=True,
     why="Who needs another program than the seller's to read with is kept out.",
 )
-def content_encrypted(case: Case) -> Iterator[Hit]:
+def content_encrypted(case: Case[EpubReading]) -> Iterator[Hit]:
     for name in case.reading.files.encrypted:
         yield Hit(name, file="META-INF/encryption.xml")
 
@@ -255,19 +248,15 @@ def content_encrypted(case: Case) -> Iterator[Hit]:
     message="a font is made unreadable for other programs, and some reading systems cannot undo it",
     fix="put the font in as it is, where its licence allows",
     applies=where("e-books with fonts")(
-        lambda case: (
-            is_book(case)
-            and any(
-                one.media_type.startswith(
-                    ("font/", "application/font", "application/vnd.ms-opentype", "application/x-font")
-                )
-                for one in case.reading.package.items
+        lambda case: any(
+            one.media_type.startswith(
+                ("font/", "application/font", "application/vnd.ms-opentype", "application/x-font")
             )
+            for one in case.reading.package.items
         )
     ),
-    alone=True,
     rests_on=Ground.HINT,
 )
-def font_obfuscated(case: Case) -> Iterator[Hit]:
+def font_obfuscated(case: Case[EpubReading]) -> Iterator[Hit]:
     for name in case.reading.files.obfuscated:
         yield Hit(name, file="META-INF/encryption.xml")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.row import is_book, main_texts
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.book.row import main_texts
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, Case
 from everyreader.formats.epub.read.contents import Line
 from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
@@ -37,10 +37,9 @@ _NOTES = frozenset(("endnotes", "footnotes", "rearnotes"))
     criterion="EPUB 3.3, 7.4",
     message="the landmarks lack a part of the book",
     fix="list where the text begins, and what else readers jump to, in a nav of the type landmarks",
-    alone=True,
     house=True,
 )
-def part_without_landmark(case: Case) -> Iterator[Hit]:
+def part_without_landmark(case: Case[EpubReading]) -> Iterator[Hit]:
     """That there is no navigation document at all is another rule's."""
     reading = case.reading
     if not reading.navigation.name:
@@ -66,16 +65,15 @@ def part_without_landmark(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.5",
     message="a landmark leads nowhere",
     fix="let it lead to a place that is there",
-    alone=True,
 )
-def landmark_leads_nowhere(case: Case) -> Iterator[Hit]:
+def landmark_leads_nowhere(case: Case[EpubReading]) -> Iterator[Hit]:
     files = case.reading.files
     for line in case.reading.navigation.landmarks:
         if not line.target.exists and line.target.name not in (*files.missing, *files.unlisted):
             yield _at(case, line, f"“{short(line.title)}” leads to “{line.address}”")
 
 
-def _at(case: Case, line: Line, detail: str) -> Hit:
+def _at(case: Case[EpubReading], line: Line, detail: str) -> Hit:
     return Hit(detail, None, short(line.title), file=case.reading.navigation.name)
 
 
@@ -86,9 +84,8 @@ def _at(case: Case, line: Line, detail: str) -> Hit:
     criterion="WCAG 2.4.5",
     message="a landmark leads to another part than it names",
     fix="let it lead to the part that its type names",
-    alone=True,
 )
-def landmark_leads_elsewhere(case: Case) -> Iterator[Hit]:
+def landmark_leads_elsewhere(case: Case[EpubReading]) -> Iterator[Hit]:
     reading = case.reading
     for line in reading.navigation.landmarks:
         if not line.target.exists:
@@ -124,13 +121,13 @@ def _is_late(reading: EpubReading, line: Line) -> bool:
 
 
 @where("e-books that mark where printed pages begin")
-def _has_pages(case: Case) -> bool:
-    return is_book(case) and any(one.pages for one in case.reading.texts)
+def _has_pages(case: Case[EpubReading]) -> bool:
+    return any(one.pages for one in case.reading.texts)
 
 
 @where("e-books with a list of pages")
-def _has_page_list(case: Case) -> bool:
-    return is_book(case) and bool(case.reading.navigation.page_list)
+def _has_page_list(case: Case[EpubReading]) -> bool:
+    return bool(case.reading.navigation.page_list)
 
 
 @rule(
@@ -141,9 +138,8 @@ def _has_page_list(case: Case) -> bool:
     message="the list of pages and the text disagree",
     fix="let each line lead to the place where that page begins",
     applies=_has_page_list,
-    alone=True,
 )
-def page_list_wrong(case: Case) -> Iterator[Hit]:
+def page_list_wrong(case: Case[EpubReading]) -> Iterator[Hit]:
     reading = case.reading
     breaks = {(one.name, page.id): page for one in reading.texts for page in one.pages}
     last: Line | None = None
@@ -176,10 +172,9 @@ def page_list_wrong(case: Case) -> Iterator[Hit]:
     message="pages of the printed book cannot be found",
     fix="add a nav of the type page-list with a line for each page",
     applies=_has_pages,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def page_unlisted(case: Case) -> Iterator[Hit]:
+def page_unlisted(case: Case[EpubReading]) -> Iterator[Hit]:
     reading = case.reading
     if not reading.navigation.page_list:
         count = sum(len(one.pages) for one in reading.texts)
@@ -203,9 +198,8 @@ def page_unlisted(case: Case) -> Iterator[Hit]:
     message="a printed page begins and its number is not given",
     fix="write its number as the aria-label of the page break",
     applies=_has_pages,
-    alone=True,
 )
-def page_nameless(case: Case) -> Iterator[Hit]:
+def page_nameless(case: Case[EpubReading]) -> Iterator[Hit]:
     for one in case.reading.texts:
         for page in one.pages:
             if not page.label:

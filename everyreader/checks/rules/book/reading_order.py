@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.row import alone, is_book, main_texts
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.book.row import alone, main_texts
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, Case
 from everyreader.formats.epub.read.content import Document
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded
 from everyreader.zipbook.opf import DOCUMENT
@@ -24,9 +25,8 @@ _COPY = 200  # characters that two documents share before one counts as a copy o
     criterion="EPUB 3.3, 5.7.2",
     message="the reading order names what is not there",
     fix="let each line of the spine name a document of the manifest",
-    alone=True,
 )
-def reading_order_broken(case: Case) -> Iterator[Hit]:
+def reading_order_broken(case: Case[EpubReading]) -> Iterator[Hit]:
     package = case.reading.package
     for place in package.places:
         if place.item is None:
@@ -42,9 +42,8 @@ def reading_order_broken(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.7.2",
     message="a document stands in the reading order twice",
     fix="keep one line for it in the spine",
-    alone=True,
 )
-def reading_order_repeats(case: Case) -> Iterator[Hit]:
+def reading_order_repeats(case: Case[EpubReading]) -> Iterator[Hit]:
     package = case.reading.package
     for idref, times in Counter(one.idref for one in package.places).items():
         if times > 1:
@@ -58,9 +57,8 @@ def reading_order_repeats(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 3.5.1",
     message="the reading order has a file that reading systems need not be able to show",
     fix="make it XHTML, or name an XHTML document as its fallback",
-    alone=True,
 )
-def document_not_shown(case: Case) -> Iterator[Hit]:
+def document_not_shown(case: Case[EpubReading]) -> Iterator[Hit]:
     """Documents of other types need one to fall back on (EPUB 3.3, 3.5.1)."""
     package = case.reading.package
     by_id = {one.id: one for one in package.items}
@@ -74,7 +72,7 @@ def document_not_shown(case: Case) -> Iterator[Hit]:
             yield Hit(f"{item.name} is {item.media_type}", file=package.name)
 
 
-def _linked(case: Case) -> set[str]:
+def _linked(case: Case[EpubReading]) -> set[str]:
     """The files to which a link leads from another document, or from the older contents."""
     older = {line.target.name for line in case.reading.navigation.older}
     return older | {
@@ -88,7 +86,7 @@ def _is_contents(one: Document) -> bool:
     return bool(one.all_kinds & {"toc", "landmarks", "page-list"}) or linked > one.words / 2
 
 
-def _fallbacks(case: Case) -> set[str]:
+def _fallbacks(case: Case[EpubReading]) -> set[str]:
     named = {one.fallback for one in case.reading.package.items if one.fallback}
     return {one.name for one in case.reading.package.items if one.id in named}
 
@@ -100,10 +98,9 @@ def _fallbacks(case: Case) -> set[str]:
     criterion="EPUB 3.3, 5.7.1",
     message="a document with text is not in the reading order, so that whoever reads on never meets it",
     fix="add it to the spine, or take it out of the book",
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def text_outside_reading_order(case: Case) -> Iterator[Hit]:
+def text_outside_reading_order(case: Case[EpubReading]) -> Iterator[Hit]:
     reading = case.reading
     linked = _linked(case)
     embedded = {use.name for use in reading.uses} | _fallbacks(case)
@@ -114,15 +111,15 @@ def text_outside_reading_order(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.name}{detail}", excerpt=short(one.first), file=one.name)
 
 
-def _set_aside(case: Case) -> set[str]:
+def _set_aside(case: Case[EpubReading]) -> set[str]:
     places = case.reading.package.places
     linear = {one.item.name for one in places if one.item and one.linear}
     return {one.item.name for one in places if one.item and not one.linear} - linear
 
 
 @where("e-books with documents beside the reading order")
-def _has_aside(case: Case) -> bool:
-    return is_book(case) and bool(_set_aside(case))
+def _has_aside(case: Case[EpubReading]) -> bool:
+    return bool(_set_aside(case))
 
 
 @rule(
@@ -133,11 +130,10 @@ def _has_aside(case: Case) -> bool:
     message="a main text is marked as lying beside the reading order, and reading systems may pass over it",
     fix='take linear="no" off its line in the spine',
     applies=_has_aside,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def text_set_aside(case: Case) -> Iterator[Hit]:
+def text_set_aside(case: Case[EpubReading]) -> Iterator[Hit]:
     """Our own texts, and what says that it is a main part, stand in the reading order; of others a person has
     to judge."""
     aside, linked = _set_aside(case), _linked(case)
@@ -155,9 +151,8 @@ def text_set_aside(case: Case) -> Iterator[Hit]:
     message="a document lies beside the reading order and no link leads to it",
     fix='link to it, or take linear="no" off its line in the spine',
     applies=_has_aside,
-    alone=True,
 )
-def document_unreachable(case: Case) -> Iterator[Hit]:
+def document_unreachable(case: Case[EpubReading]) -> Iterator[Hit]:
     for name in sorted(_set_aside(case) - _linked(case) - {case.reading.navigation.name}):
         yield Hit(name, file=name)
 
@@ -170,10 +165,9 @@ def document_unreachable(case: Case) -> Iterator[Hit]:
     message="the same text stands in two documents",
     fix="keep one of them",
     applies=alone,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def document_copied(case: Case) -> Iterator[Hit]:
+def document_copied(case: Case[EpubReading]) -> Iterator[Hit]:
     seen: dict[str, str] = {}
     for one in case.reading.texts:
         text = folded(one.first)

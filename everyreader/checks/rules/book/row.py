@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from everyreader.checks.rules.model import Case, Hit, where
+from everyreader.checks.rules.model import Hit, where
+from everyreader.checks.rules.subjects import Case
 from everyreader.formats.epub.read.content import Document, Spot
 from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Rendition
+from everyreader.model.reading import Reading
 
 EPUB = (Rendition.EPUB,)
 _NOT_MAIN = frozenset(
@@ -42,15 +44,10 @@ _NOT_MAIN = frozenset(
 )
 
 
-def is_book(case: Case) -> bool:
-    """Whether an e-book itself was read back."""
-    return isinstance(case.reading, EpubReading)
-
-
 @where("e-books without a statement beside them")
-def alone(case: Case) -> bool:
+def alone(case: Case[Reading]) -> bool:
     """An e-book without a statement beside it: with one, a comparing rule says the same and more."""
-    return is_book(case) and case.publication is None
+    return isinstance(case.reading, EpubReading) and case.publication is None
 
 
 def main_texts(reading: EpubReading) -> tuple[Document, ...]:

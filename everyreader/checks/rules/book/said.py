@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from langcodes import Language, LanguageTagError
+from langcodes import Language
+from langcodes.tag_parser import LanguageTagError
 
 from everyreader.checks.rules.book.row import alone, main_texts, there
-from everyreader.checks.rules.model import Case, Hit, rule, short
-from everyreader.checks.rules.subjects import BOOK
+from everyreader.checks.rules.model import Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK, Case
 from everyreader.formats.epub.read.content import Document
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.language.tongues import primary
 from everyreader.model.findings import Ground
+from everyreader.model.publication import Publication
 
 _RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
 _EITHER_WAY = frozenset(("ja", "zh", "ko", "mn", "yue"))  # pages turn to the left where lines run down
@@ -28,7 +31,7 @@ _PARTS = ("index", "title", "text", "part", "section", "chapter")
 _WORD = re.compile(r"\w+")
 
 
-def _languages(case: Case) -> set[str]:
+def _languages(case: Case[EpubReading]) -> set[str]:
     """The languages in which the book is, as primary subtags."""
     if case.publication is not None:
         return {primary(case.publication.metadata.language)}
@@ -42,22 +45,20 @@ def _languages(case: Case) -> set[str]:
     criterion="EPUB 3.3, 6.1",
     message="lang and xml:lang name two languages for the same words",
     fix="write the same language in both",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def languages_disagree(case: Case) -> Iterator[Hit]:
+def languages_disagree(case: Case[EpubReading]) -> Iterator[Hit]:
     """At a document's root another rule looks. Beside a statement a wrong ``xml:lang``, which counts, is the
     comparing rules'."""
     for one in case.reading.documents:
         for spot, counts in one.languages_apart:
             if spot.where == "html" and one.name in case.reading.spine:
                 continue
-            if case.publication is None or counts in _used(case):
+            if case.publication is None or counts in _used(case.publication):
                 yield there(one, spot)
 
 
-def _used(case: Case) -> set[str]:
-    own = case.publication
+def _used(own: Publication) -> set[str]:
     return {own.metadata.language, *(run.language for unit in own.all_units for run in unit.runs)}
 
 
@@ -69,10 +70,9 @@ def _used(case: Case) -> set[str]:
     message="the package names another language than the text",
     fix="write the language of the text as dc:language",
     applies=alone,
-    alone=True,
     why="A voice or braille table for the wrong language makes the words unintelligible.",
 )
-def package_language_differs(case: Case) -> Iterator[Hit]:
+def package_language_differs(case: Case[EpubReading]) -> Iterator[Hit]:
     said, texts = _languages(case), [one for one in main_texts(case.reading) if one.language]
     apart = [one for one in texts if primary(one.language) not in said]
     for one in apart if said else ():
@@ -80,7 +80,7 @@ def package_language_differs(case: Case) -> Iterator[Hit]:
         yield Hit(detail, file=one.name, unsure=len(apart) < len(texts))
 
 
-def _beside(case: Case) -> tuple[Document, ...]:
+def _beside(case: Case[EpubReading]) -> tuple[Document, ...]:
     """The documents that hold none of the text: contents and cover."""
     reading = case.reading
     return tuple(
@@ -95,10 +95,9 @@ def _beside(case: Case) -> tuple[Document, ...]:
     criterion="WCAG 3.1.1",
     message="the contents, the cover or the package name no language or another than the book's",
     fix="write the language of their words",
-    alone=True,
     why="A voice or braille table for the wrong language makes the words unintelligible.",
 )
-def contents_language_wrong(case: Case) -> Iterator[Hit]:
+def contents_language_wrong(case: Case[EpubReading]) -> Iterator[Hit]:
     said, reading = _languages(case), case.reading
     for one in _beside(case):
         if not one.language and one.name not in reading.spine:
@@ -129,9 +128,8 @@ def _runs_right_to_left(language: str) -> bool:
     criterion="EPUB 3.3, 5.7.1",
     message="words or pages run against the direction of the language",
     fix="write dir and page-progression-direction as the language runs",
-    alone=True,
 )
-def direction_wrong(case: Case) -> Iterator[Hit]:
+def direction_wrong(case: Case[EpubReading]) -> Iterator[Hit]:
     """Where nothing is said of the pages a reading system may still turn them rightly; parts of foreign books
     may have a language unsaid."""
     package = case.reading.package
@@ -169,10 +167,9 @@ def direction_wrong(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.2",
     message="a document beside the text has no title",
     fix="give it a title element with words",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def nameless_document(case: Case) -> Iterator[Hit]:
+def nameless_document(case: Case[EpubReading]) -> Iterator[Hit]:
     """Documents of the reading order are looked at in the browser, by another rule."""
     for one in case.reading.documents:
         if not one.title and one.name not in case.reading.spine:
@@ -186,9 +183,8 @@ def nameless_document(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.2 (F25)",
     message="a document's title is a file's name or a program's placeholder",
     fix="write what the document is about",
-    alone=True,
 )
-def title_is_file_name(case: Case) -> Iterator[Hit]:
+def title_is_file_name(case: Case[EpubReading]) -> Iterator[Hit]:
     for one in case.reading.documents:
         if one.title and _is_file_name(one):
             word = (
@@ -213,10 +209,9 @@ def _is_file_name(one: Document) -> bool:
     criterion="WCAG 2.4.2 (F25)",
     message="a document's title has nothing to do with its headings or the book's title",
     fix="write what the document is about",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def title_unrelated(case: Case) -> Iterator[Hit]:
+def title_unrelated(case: Case[EpubReading]) -> Iterator[Hit]:
     """Of ours, a document is called as the statement or one of its headings; of others a person has to
     judge."""
     reading = case.reading

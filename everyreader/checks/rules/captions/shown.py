@@ -11,10 +11,10 @@ from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
 from tinycss2.color4 import parse_color
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import script_of
-from everyreader.checks.rules.subjects import CAPTIONED
-from everyreader.formats.captions.read.reader import Line
+from everyreader.checks.rules.subjects import CAPTIONED, Case, WithStatement
+from everyreader.formats.captions.read.reader import CaptionsReading, Line
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.text import folded
 from everyreader.narration.script import Utterance
@@ -36,13 +36,13 @@ def at(line: Line, detail: str) -> Hit:
 
 
 @where("captions with at least one line")
-def some(case: Case) -> bool:
+def some(case: Case[CaptionsReading]) -> bool:
     """Whether there are captions to judge."""
     return bool(case.reading.lines)
 
 
 @where("captions with at least one line")
-def _readable(case: Case) -> bool:
+def _readable(case: Case[CaptionsReading]) -> bool:
     return not case.reading.problem
 
 
@@ -53,9 +53,8 @@ def _readable(case: Case) -> bool:
     criterion="WebVTT 4.1",
     message="a player shows no captions, stops at a broken one, or passes over a part of one",
     fix=REBUILD,
-    alone=True,
 )
-def captions_unreadable(case: Case) -> Iterator[Hit]:
+def captions_unreadable(case: Case[CaptionsReading]) -> Iterator[Hit]:
     for setting in case.reading.passed_over:
         yield Hit(f"it passes over “{short(setting)}”, which is no setting", rests_on=Ground.ADVICE)
     if case.reading.problem:
@@ -72,9 +71,8 @@ def captions_unreadable(case: Case) -> Iterator[Hit]:
     message="a caption shows nothing",
     fix=REBUILD,
     applies=_readable,
-    alone=True,
 )
-def caption_empty(case: Case) -> Iterator[Hit]:
+def caption_empty(case: Case[CaptionsReading]) -> Iterator[Hit]:
     for line in case.reading.lines:
         if not line.text:
             yield at(line, f"from {line.begin:.1f} to {line.end:.1f} s")
@@ -83,14 +81,14 @@ def caption_empty(case: Case) -> Iterator[Hit]:
 @rule(
     "CAP-002",
     "captions-differ",
-    on=CAPTIONED,
+    on=CAPTIONED.with_statement,
     criterion="WCAG 1.2.2",
     message="the captions do not say what is heard",
     fix=REBUILD,
     applies=some,
     rests_on=Ground.WORDS,
 )
-def captions_differ(case: Case) -> Iterator[Hit]:
+def captions_differ(case: WithStatement[CaptionsReading]) -> Iterator[Hit]:
     """An empty line is another rule's, and so is a sentence whose place alone is wrong."""
     script = script_of(case.publication)
     expected = [one.captioned for one in script]
@@ -103,7 +101,9 @@ def captions_differ(case: Case) -> Iterator[Hit]:
             yield from _changed(case, script[first:last], shown[begin:end])
 
 
-def _changed(case: Case, missing: tuple[Utterance, ...], strange: list[Line]) -> Iterator[Hit]:
+def _changed(
+    case: WithStatement[CaptionsReading], missing: tuple[Utterance, ...], strange: list[Line]
+) -> Iterator[Hit]:
     for number in range(max(len(missing), len(strange))):
         one = missing[number] if number < len(missing) else None
         line = strange[number] if number < len(strange) else None
@@ -120,14 +120,14 @@ def _changed(case: Case, missing: tuple[Utterance, ...], strange: list[Line]) ->
 @rule(
     "CAP-003",
     "captions-swapped",
-    on=CAPTIONED,
+    on=CAPTIONED.with_statement,
     criterion="WCAG 1.3.2",
     message="a sentence is shown in another's place",
     fix=REBUILD,
     applies=some,
     rests_on=Ground.WORDS,
 )
-def captions_swapped(case: Case) -> Iterator[Hit]:
+def captions_swapped(case: WithStatement[CaptionsReading]) -> Iterator[Hit]:
     """Only where every sentence is there: where one is lost, the others are not in a wrong place for it."""
     expected = [one.captioned for one in script_of(case.publication)]
     shown = [line for line in case.reading.lines if line.text]
@@ -139,7 +139,7 @@ def captions_swapped(case: Case) -> Iterator[Hit]:
 
 
 @where("captions in WebVTT of a statement with words in another language")
-def _marks(case: Case) -> bool:
+def _marks(case: WithStatement[CaptionsReading]) -> bool:
     main = case.publication.metadata.language
     foreign = any(
         part.language != main and not part.added for one in script_of(case.publication) for part in one.parts
@@ -150,14 +150,14 @@ def _marks(case: Case) -> bool:
 @rule(
     "CAP-005",
     "caption-language-unmarked",
-    on=CAPTIONED,
+    on=CAPTIONED.with_statement,
     criterion="WCAG 3.1.2",
     message="words in another language are not marked as such",
     fix=REBUILD,
     applies=_marks,
     rests_on=Ground.ADVICE,
 )
-def caption_language_unmarked(case: Case) -> Iterator[Hit]:
+def caption_language_unmarked(case: WithStatement[CaptionsReading]) -> Iterator[Hit]:
     """By the words: what the captions do not hold at all is another rule's."""
     main = case.publication.metadata.language
     marked = {(folded(one.text), _tag(one.language)) for line in case.reading.lines for one in line.phrases}
@@ -181,10 +181,9 @@ def caption_language_unmarked(case: Case) -> Iterator[Hit]:
     message="the captions are there and cannot be seen",
     fix=REBUILD,
     applies=some,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def captions_unseen(case: Case) -> Iterator[Hit]:
+def captions_unseen(case: Case[CaptionsReading]) -> Iterator[Hit]:
     """A style that hides the words, or a box too narrow for them."""
     for styled in parse_stylesheet(case.reading.styles, skip_comments=True, skip_whitespace=True):
         if styled.type == "qualified-rule" and "cue" in serialize(styled.prelude):
@@ -224,7 +223,7 @@ def _hides(values: Mapping[str, str]) -> str:
 def _colour(value: str) -> tuple[float, ...] | None:
     """Red, green, blue and opacity, 0 to 1; None for what is no colour that can be told here."""
     found = parse_color(value)
-    return tuple(found) if found is not None and found != "currentcolor" else None
+    return None if found is None or isinstance(found, str) else tuple(one or 0.0 for one in found)
 
 
 def _tag(language: str) -> str:

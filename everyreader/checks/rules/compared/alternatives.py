@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import pictures
-from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import STATEMENT, TAGGED, TEXTS
+from everyreader.checks.rules.model import PAGES, REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import STATEMENT, TAGGED, TEXTS, Case, WithStatement
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role, Unit
+from everyreader.model.reading import Reading
 from everyreader.model.text import folded
 from everyreader.source.resources import names_picture
 
@@ -22,7 +23,7 @@ def _alternatives(unit: Unit, role: Role = Role.ALT) -> list[str]:
 
 
 @where("statements with images")
-def _has_pictures(case: Case) -> bool:
+def _has_pictures(case: WithStatement[None]) -> bool:
     return any(True for _ in pictures(case.publication))
 
 
@@ -35,7 +36,7 @@ def _has_pictures(case: Case) -> bool:
     fix="write it between the brackets, or mark the image {.decorative}",
     applies=_has_pictures,
 )
-def alternative_missing(case: Case) -> Iterator[Hit]:
+def alternative_missing(case: WithStatement[None]) -> Iterator[Hit]:
     for _, text, line in pictures(case.publication):
         if not text:
             yield Hit("", line)
@@ -50,7 +51,7 @@ def alternative_missing(case: Case) -> Iterator[Hit]:
     fix="say what the image shows",
     applies=_has_pictures,
 )
-def alternative_is_file_name(case: Case) -> Iterator[Hit]:
+def alternative_is_file_name(case: WithStatement[None]) -> Iterator[Hit]:
     stems = {PurePosixPath(resource.name).stem.casefold() for resource in case.publication.resources}
     for _, text, line in pictures(case.publication):
         if text and (names_picture(text) or text.casefold() in stems):
@@ -67,7 +68,7 @@ def alternative_is_file_name(case: Case) -> Iterator[Hit]:
     applies=_has_pictures,
     rests_on=Ground.ADVICE,
 )
-def alternative_is_caption(case: Case) -> Iterator[Hit]:
+def alternative_is_caption(case: WithStatement[None]) -> Iterator[Hit]:
     units = case.publication.all_units
     for unit, after in pairwise(units):
         same = (
@@ -89,7 +90,7 @@ def _plain(text: str) -> str:
     message="a formula has no spoken alternative",
     fix='write [$…$]{alt="…"}, or a backslash before a dollar sign that is none',
 )
-def formula_without_words(case: Case) -> Iterator[Hit]:
+def formula_without_words(case: WithStatement[None]) -> Iterator[Hit]:
     for unit in case.publication.all_units:
         for text in _alternatives(unit, Role.MATH):
             if not text:
@@ -99,13 +100,13 @@ def formula_without_words(case: Case) -> Iterator[Hit]:
 @rule(
     "ALT-005",
     "alternative-lost",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.1.1",
     message="an alternative text is lost",
     fix=REBUILD,
     rests_on=Ground.WORDS,
 )
-def alternative_lost(case: Case) -> Iterator[Hit]:
+def alternative_lost(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for unit in alignment.missing:
             if unit.kind in (Kind.IMAGE, Kind.MATH):
@@ -122,13 +123,13 @@ def alternative_lost(case: Case) -> Iterator[Hit]:
 @rule(
     "ALT-006",
     "alternative-changed",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.1.1",
     message="an alternative text is changed",
     fix=REBUILD,
     rests_on=Ground.WORDS,
 )
-def alternative_changed(case: Case) -> Iterator[Hit]:
+def alternative_changed(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for unit in alignment.added:
             if unit.kind in (Kind.IMAGE, Kind.MATH):
@@ -147,9 +148,8 @@ def alternative_changed(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.1.1",
     message="an image has neither words nor a mark as decoration",
     fix=REBUILD,
-    alone=True,
 )
-def alternative_undeclared(case: Case) -> Iterator[Hit]:
+def alternative_undeclared(case: Case[Reading]) -> Iterator[Hit]:
     if getattr(case.reading, "rendered", ()):
         return  # ALT-009 looks at the rendered documents
     for name in case.reading.images_without_alt:
@@ -159,12 +159,12 @@ def alternative_undeclared(case: Case) -> Iterator[Hit]:
 @rule(
     "ALT-008",
     "decoration-changed",
-    on=TAGGED,
+    on=TAGGED.with_statement,
     criterion="WCAG 1.1.1",
     message="decorative images are not what the statement says",
     fix=REBUILD,
 )
-def decoration_changed(case: Case) -> Iterator[Hit]:
+def decoration_changed(case: WithStatement[Reading]) -> Iterator[Hit]:
     expected, found = case.publication.decorative, case.reading.decorative
     if expected != found and case.rendition in PAGES:
         yield Hit(f"{found} marked as decoration, the statement has {expected}")

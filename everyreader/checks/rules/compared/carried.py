@@ -14,12 +14,15 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from everyreader.browser.rendered import Element, Rendered
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.rules.located import pictures
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, WithStatement
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.abbreviations import abbreviations
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Role
+from everyreader.model.reading import Reading
 from everyreader.model.text import folded
 from everyreader.source.tree import blocks_of, walk, words
 
@@ -32,17 +35,17 @@ _SHAPING = re.compile(
 )
 
 
-def _line(case: Case, text: str) -> int | None:
+def _line(case: WithStatement[ShownReading], text: str) -> int | None:
     return next((unit.line for unit in case.publication.all_units if text and text in unit.text), None)
 
 
-def _emphasised(case: Case) -> list[str]:
+def _emphasised(case: WithStatement[ShownReading]) -> list[str]:
     emphases = walk(blocks_of(case.publication), "Emph", "Strong")
     return [words(one, past=("Note", "Image", "Math")) for one in emphases]
 
 
 @where("statements with emphasised words")
-def _has_emphasis(case: Case) -> bool:
+def _has_emphasis(case: WithStatement[ShownReading]) -> bool:
     return any(_emphasised(case))
 
 
@@ -61,13 +64,13 @@ def _within(document: Rendered, names: tuple[str, ...], without: tuple[str, ...]
 @rule(
     "STR-002",
     "emphasis-lost",
-    on=DOCUMENTS,
+    on=DOCUMENTS.with_statement,
     criterion="WCAG 1.3.1",
     message="emphasised words are plain",
     fix=REBUILD,
     applies=_has_emphasis,
 )
-def emphasis_lost(case: Case) -> Iterator[Hit]:
+def emphasis_lost(case: WithStatement[ShownReading]) -> Iterator[Hit]:
     there: Counter[str] = Counter()
     for document in case.reading.rendered:
         there.update(folded(text) for text in _within(document, _EMPHASIS).values())
@@ -75,7 +78,7 @@ def emphasis_lost(case: Case) -> Iterator[Hit]:
         yield Hit(f"“{short(text, 50)}”", _line(case, text), short(text))
 
 
-def _formulas(case: Case) -> list[str]:
+def _formulas(case: WithStatement[ShownReading]) -> list[str]:
     """As a page has them: those of the notes at the end."""
     blocks = blocks_of(case.publication)
     noted = [one for note in walk(blocks, "Note") for one in walk(note, "Math")]
@@ -83,7 +86,7 @@ def _formulas(case: Case) -> list[str]:
 
 
 @where("statements with formulas")
-def _has_formulas(case: Case) -> bool:
+def _has_formulas(case: WithStatement[ShownReading]) -> bool:
     return any(run.role is Role.MATH for unit in case.publication.all_units for run in unit.runs)
 
 
@@ -95,14 +98,14 @@ def _signs(text: str) -> Counter[str]:
 @rule(
     "STR-003",
     "formula-differs",
-    on=DOCUMENTS,
+    on=DOCUMENTS.with_statement,
     criterion="EN 301 549 5.4",
     message="a formula is not the statement's",
     fix=REBUILD,
     applies=_has_formulas,
     why="Who sees the formula is told something else than who hears it.",
 )
-def formula_differs(case: Case) -> Iterator[Hit]:
+def formula_differs(case: WithStatement[ShownReading]) -> Iterator[Hit]:
     """Letters and figures are compared: commands become signs and names, which differ between notations."""
     found = [
         text
@@ -118,7 +121,7 @@ def formula_differs(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{source}” became “{short(folded(now), 40)}”", excerpt=source)
 
 
-def sources(case: Case) -> dict[str, set[str]]:
+def sources(case: WithStatement[Reading]) -> dict[str, set[str]]:
     """The images, as the body names them, that stand under each alternative text of the statement."""
     found: dict[str, set[str]] = {}
     for node in walk(blocks_of(case.publication), "Image"):
@@ -127,21 +130,21 @@ def sources(case: Case) -> dict[str, set[str]]:
 
 
 @where("statements with images")
-def _has_pictures(case: Case) -> bool:
+def _has_pictures(case: WithStatement[ShownReading]) -> bool:
     return bool(case.publication.resources)
 
 
 @rule(
     "ALT-017",
     "picture-exchanged",
-    on=DOCUMENTS,
+    on=DOCUMENTS.with_statement,
     criterion="WCAG 1.1.1",
     message="another picture stands under an alternative text",
     fix=REBUILD,
     applies=_has_pictures,
     why="Who sees the picture and who hears its words are told different things.",
 )
-def picture_exchanged(case: Case) -> Iterator[Hit]:
+def picture_exchanged(case: WithStatement[ShownReading]) -> Iterator[Hit]:
     wanted, hashes = sources(case), {one.name: one.sha256 for one in case.publication.resources}
     lines: dict[str, list[int | None]] = {}
     for _, text, line in pictures(case.publication):
@@ -154,7 +157,7 @@ def picture_exchanged(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(alternative, 60)}”", line, short(alternative))
 
 
-def _times(case: Case) -> Iterator[tuple[Rendered, Element]]:
+def _times(case: WithStatement[ShownReading]) -> Iterator[tuple[Rendered, Element]]:
     for document in case.reading.rendered:
         for one in document.wide.nodes.values():
             if one.name == "TIME" and one.attributes.get("datetime"):
@@ -162,20 +165,20 @@ def _times(case: Case) -> Iterator[tuple[Rendered, Element]]:
 
 
 @where("files that give a date to programs")
-def _has_times(case: Case) -> bool:
+def _has_times(case: WithStatement[ShownReading]) -> bool:
     return any(True for _ in _times(case)) or bool(case.reading.metadata.get("dcterms:date"))
 
 
 @rule(
     "MET-024",
     "machine-date-differs",
-    on=DOCUMENTS,
+    on=DOCUMENTS.with_statement,
     criterion="HTML, 4.5.14",
     message="the date that programs read is not the statement's",
     fix=REBUILD,
     applies=_has_times,
 )
-def machine_date_differs(case: Case) -> Iterator[Hit]:
+def machine_date_differs(case: WithStatement[ShownReading]) -> Iterator[Hit]:
     date = case.publication.metadata.date.isoformat()
     for document, one in _times(case):
         if not one.attributes["datetime"].startswith(date):
@@ -191,12 +194,12 @@ def machine_date_differs(case: Case) -> Iterator[Hit]:
 @rule(
     "MET-025",
     "page-facts-differ",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="WCAG 2.4.2",
     message="the page does not say whose statement it is",
     fix=REBUILD,
 )
-def page_facts_differ(case: Case) -> Iterator[Hit]:
+def page_facts_differ(case: WithStatement[HtmlReading]) -> Iterator[Hit]:
     """Around the statement the page names its publisher, at the top and in the details at the foot."""
     metadata, outside = case.publication.metadata, case.reading.outside
     for name, value, times in (("publisher", metadata.publisher, 2), ("identifier", metadata.identifier, 1)):
@@ -208,20 +211,20 @@ def page_facts_differ(case: Case) -> Iterator[Hit]:
 
 
 @where("statements with abbreviations")
-def _has_abbreviations(case: Case) -> bool:
+def _has_abbreviations(case: WithStatement[HtmlReading]) -> bool:
     return bool(abbreviations(case.publication))
 
 
 @rule(
     "TXT-006",
     "abbreviation-unlisted",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="WCAG 3.1.4",
     message="the details at the foot do not say what an abbreviation stands for",
     fix=REBUILD,
     applies=_has_abbreviations,
 )
-def abbreviation_unlisted(case: Case) -> Iterator[Hit]:
+def abbreviation_unlisted(case: WithStatement[HtmlReading]) -> Iterator[Hit]:
     """A title attribute shows to a mouse alone; the list at the foot is for everybody."""
     outside = {folded(text) for text in case.reading.outside}
     for one in abbreviations(case.publication):

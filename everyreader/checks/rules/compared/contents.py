@@ -6,43 +6,44 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from everyreader.checks.rules.book.row import alone, is_book
+from everyreader.checks.rules.book.row import alone
 from everyreader.checks.rules.compared.headings import headings
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK, TAGGED
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, TAGGED, Case, WithStatement
 from everyreader.formats.epub.read.contents import Line
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
-from everyreader.model.reading import Entry
+from everyreader.model.reading import Entry, Reading
 from everyreader.model.text import folded
 
 _WORD = re.compile(r"\w+")
 
 
 @where("statements with several headings")
-def many(case: Case) -> bool:
+def many(case: Case[Reading]) -> bool:
     """Whether there are headings of a statement to compare with."""
-    return case.publication is not None and len(headings(case)) > 1
+    return case.publication is not None and len(headings(case.publication)) > 1
 
 
 @rule(
     "NAV-001",
     "contents-disagree",
-    on=TAGGED,
+    on=TAGGED.with_statement,
     criterion="WCAG 2.4.5",
     message="contents and headings disagree",
     fix=REBUILD,
     applies=many,
 )
-def contents_disagree(case: Case) -> Iterator[Hit]:
+def contents_disagree(case: WithStatement[Reading]) -> Iterator[Hit]:
     """The title may be left out of the contents: a page's own contents begin below it.
 
     That an e-book has no contents at all is another rule's.
     """
     said = [folded(entry.title) for entry in case.reading.contents]
-    titles = [folded(unit.text) for unit in headings(case)]
-    if said in (titles, titles[1:]) or is_book(case) and not said:
+    titles = [folded(unit.text) for unit in headings(case.publication)]
+    if said in (titles, titles[1:]) or isinstance(case.reading, EpubReading) and not said:
         return
-    for unit, title in zip(headings(case)[1:], titles[1:], strict=True):
+    for unit, title in zip(headings(case.publication)[1:], titles[1:], strict=True):
         if title not in said:
             yield Hit(f"“{short(unit.text)}” is not in the contents", unit.line, short(unit.text))
     for title in said:
@@ -53,7 +54,7 @@ def contents_disagree(case: Case) -> Iterator[Hit]:
 
 
 @where("statements with several headings, and e-books with contents")
-def _has_contents(case: Case) -> bool:
+def _has_contents(case: Case[Reading]) -> bool:
     """Of foreign files only e-books: what a page's or a PDF's own contents are to be, other rules know."""
     return many(case) or alone(case) and bool(case.reading.contents)
 
@@ -66,35 +67,30 @@ def _has_contents(case: Case) -> bool:
     message="an entry of the contents leads nowhere",
     fix=REBUILD,
     applies=_has_contents,
-    alone=True,
 )
-def contents_lead_nowhere(case: Case) -> Iterator[Hit]:
-    if not is_book(case):
-        for entry in case.reading.contents:
+def contents_lead_nowhere(case: Case[Reading]) -> Iterator[Hit]:
+    reading = case.reading
+    if not isinstance(reading, EpubReading):
+        for entry in reading.contents:
             if not entry.leads_somewhere:
                 yield Hit(f"“{short(entry.title)}”", None, short(entry.title))
         return
-    files = case.reading.files
-    for line in lines(case):
+    files = reading.files
+    for line in lines(reading):
         named = (
             bool(line.address) or case.publication is not None
         )  # words without a link group others, in EPUB
         if not line.target.exists and named and line.target.name not in (*files.missing, *files.unlisted):
-            yield at(case, line, f"“{short(line.title)}”")
+            yield at(reading, line, f"“{short(line.title)}”")
 
 
-def lines(case: Case) -> tuple[Line, ...]:
+def lines(reading: EpubReading) -> tuple[Line, ...]:
     """An e-book's contents, the older ones where there are no others."""
-    return case.reading.navigation.toc or case.reading.navigation.older
+    return reading.navigation.toc or reading.navigation.older
 
 
-def has_lines(case: Case) -> bool:
-    """Whether it is an e-book with contents."""
-    return is_book(case) and bool(lines(case))
-
-
-def at(case: Case, line: Line, detail: str, *, unsure: bool = False) -> Hit:
-    return Hit(detail, None, short(line.title), file=case.reading.navigation.name, unsure=unsure)
+def at(reading: EpubReading, line: Line, detail: str, *, unsure: bool = False) -> Hit:
+    return Hit(detail, None, short(line.title), file=reading.navigation.name, unsure=unsure)
 
 
 def key(text: str) -> str:
@@ -109,15 +105,14 @@ def key(text: str) -> str:
     criterion="WCAG 2.4.5",
     message="a line of the contents leads to another part than it names",
     fix="let it lead to the heading that it names",
-    alone=True,
 )
-def contents_lead_elsewhere(case: Case) -> Iterator[Hit]:
+def contents_lead_elsewhere(case: Case[EpubReading]) -> Iterator[Hit]:
     """A line that says one heading's words and leads to another place. That two places have one identifier is
     another rule's."""
     every = Counter(key(one.text) for document in case.reading.texts for one in document.headings)
     heads = {one.name: [key(heading.text) for heading in one.headings] for one in case.reading.texts}
     seen: set[tuple[str, str, str]] = set()
-    for line in lines(case):
+    for line in lines(case.reading):
         said, target = key(line.title), line.target
         there = key(target.heading.text) if target.heading else ""
         if not target.exists or target.ambiguous or not said:
@@ -126,17 +121,17 @@ def contents_lead_elsewhere(case: Case) -> Iterator[Hit]:
         if said == there:
             if place in seen and every[said] > 1:
                 yield at(
-                    case,
+                    case.reading,
                     line,
                     f"two lines “{short(line.title)}” lead to one of several headings of these words",
                 )
         elif case.foreign and not target.fragment and said in heads.get(target.name, ()):
             if said != heads[target.name][0]:  # it leads to the beginning of the part with this heading
-                yield at(case, line, f"“{short(line.title)}” leads to {_named(line)}", unsure=True)
+                yield at(case.reading, line, f"“{short(line.title)}” leads to {_named(line)}", unsure=True)
         elif every[said] and not (there and f" {said} " in f" {there} "):
-            yield at(case, line, f"“{short(line.title)}” leads to {_named(line)}")
+            yield at(case.reading, line, f"“{short(line.title)}” leads to {_named(line)}")
         elif there and case.publication is None and not set(said.split()) & set(there.split()):
-            yield at(case, line, f"“{short(line.title)}” leads to {_named(line)}", unsure=True)
+            yield at(case.reading, line, f"“{short(line.title)}” leads to {_named(line)}", unsure=True)
         seen.add(place)
 
 
@@ -164,6 +159,12 @@ def _depths(levels: Iterable[int]) -> list[int]:
     return out
 
 
+@where("statements with several headings, and e-books with contents")
+def _has_levels(case: Case[Reading]) -> bool:
+    book = case.reading if isinstance(case.reading, EpubReading) and case.publication is None else None
+    return many(case) or book is not None and len(lines(book)) > 1
+
+
 @rule(
     "NAV-005",
     "contents-level-differs",
@@ -171,17 +172,15 @@ def _depths(levels: Iterable[int]) -> list[int]:
     criterion="WCAG 2.4.5",
     message="the contents are nested otherwise than the headings",
     fix="nest the lines as the headings are nested",
-    applies=where("statements with several headings, and e-books with contents")(
-        lambda case: many(case) or alone(case) and len(lines(case)) > 1
-    ),
-    alone=True,
+    applies=_has_levels,
     rests_on=Ground.ADVICE,
 )
-def contents_level_differs(case: Case) -> Iterator[Hit]:
+def contents_level_differs(case: Case[Reading]) -> Iterator[Hit]:
     if case.publication is None:
-        yield from _levels_within(case)
+        if isinstance(case.reading, EpubReading):
+            yield from _levels_within(case.reading)
         return
-    entries, units = case.reading.contents, headings(case)
+    entries, units = case.reading.contents, headings(case.publication)
     said = [folded(entry.title) for entry in entries]
     for known in (units, units[1:]):
         if said and said == [folded(unit.text) for unit in known]:
@@ -200,11 +199,11 @@ def _nested(entries: tuple[Entry, ...], levels: list[int]) -> Iterator[Hit]:
             )
 
 
-def _levels_within(case: Case) -> Iterator[Hit]:
+def _levels_within(reading: EpubReading) -> Iterator[Hit]:
     """Without a statement only headings of one document are compared: parts often hold chapters with headings
     of level 1."""
     before: Line | None = None
-    for line in filter(fits, lines(case)):
+    for line in filter(fits, lines(reading)):
         here, last = line.target.heading, before.target.heading if before else None
         if here and last and before and line.target.name == before.target.name:
             deeper, wanted = line.level - before.level, here.level - last.level
@@ -213,7 +212,7 @@ def _levels_within(case: Case) -> Iterator[Hit]:
                     f"“{short(line.title)}” is {_step(deeper)} the line before, its heading "
                     f"{_step(wanted)} the one before"
                 )
-                yield at(case, line, detail)
+                yield at(reading, line, detail)
         before = line if line.target.heading else before
 
 

@@ -6,29 +6,30 @@ import re
 from collections.abc import Iterator
 
 from everyreader.checks.rules.located import located
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import STATEMENT, TEXTS
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short
+from everyreader.checks.rules.subjects import STATEMENT, TEXTS, WithStatement
 from everyreader.model.findings import Ground
-from everyreader.model.publication import Kind, Unit
+from everyreader.model.publication import Kind, Publication, Unit
+from everyreader.model.reading import Reading
 from everyreader.model.text import folded
 
 _LONGEST = 14  # words of a heading
 _ADDRESS = re.compile(r"\S@\S|://|\bwww\.|\+?\d[\d\s()/.-]{6,}\d")  # whom to ask, and where
 
 
-def headings(case: Case) -> list[Unit]:
-    return [unit for unit in case.publication.units if unit.kind is Kind.HEADING]
+def headings(publication: Publication) -> list[Unit]:
+    return [unit for unit in publication.units if unit.kind is Kind.HEADING]
 
 
 @rule(
     "HDG-001",
     "heading-lost",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="a heading is no heading any more",
     fix=REBUILD,
 )
-def heading_lost(case: Case) -> Iterator[Hit]:
+def heading_lost(case: WithStatement[Reading]) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.expected.kind is Kind.HEADING and pair.found.kind is not Kind.HEADING:
             yield Hit(
@@ -41,12 +42,12 @@ def heading_lost(case: Case) -> Iterator[Hit]:
 @rule(
     "HDG-008",
     "heading-added",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="text has become a heading",
     fix=REBUILD,
 )
-def heading_added(case: Case) -> Iterator[Hit]:
+def heading_added(case: WithStatement[Reading]) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.found.kind is Kind.HEADING and pair.expected.kind is not Kind.HEADING:
             yield Hit(f"“{short(pair.expected.text)}”", pair.expected.line, short(pair.expected.text))
@@ -55,12 +56,12 @@ def heading_added(case: Case) -> Iterator[Hit]:
 @rule(
     "HDG-005",
     "heading-level-changed",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="a heading has another level",
     fix=REBUILD,
 )
-def heading_level_changed(case: Case) -> Iterator[Hit]:
+def heading_level_changed(case: WithStatement[Reading]) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.expected.kind is pair.found.kind is Kind.HEADING and pair.expected.level != pair.found.level:
             yield Hit(
@@ -81,9 +82,9 @@ def heading_level_changed(case: Case) -> Iterator[Hit]:
     message="a heading level is skipped",
     fix="go down one level at a time",
 )
-def heading_skipped(case: Case) -> Iterator[Hit]:
+def heading_skipped(case: WithStatement[None]) -> Iterator[Hit]:
     before = 0
-    for unit in headings(case):
+    for unit in headings(case.publication):
         if unit.level > before + 1:
             yield Hit(
                 f"level {unit.level} after level {before}: “{short(unit.text)}”", unit.line, short(unit.text)
@@ -99,8 +100,8 @@ def heading_skipped(case: Case) -> Iterator[Hit]:
     message="a heading has no words",
     fix="write its words or delete it",
 )
-def heading_empty(case: Case) -> Iterator[Hit]:
-    for unit in headings(case):
+def heading_empty(case: WithStatement[None]) -> Iterator[Hit]:
+    for unit in headings(case.publication):
         if not unit.text.strip():
             yield Hit(f"level {unit.level}", unit.line)
 
@@ -114,7 +115,7 @@ def heading_empty(case: Case) -> Iterator[Hit]:
     fix="make it a heading with ##",
     rests_on=Ground.ADVICE,
 )
-def heading_faked(case: Case) -> Iterator[Hit]:
+def heading_faked(case: WithStatement[None]) -> Iterator[Hit]:
     for block, unit in located(case.publication):
         if unit.place or unit.kind is not Kind.PARAGRAPH:
             continue
@@ -135,8 +136,8 @@ def heading_faked(case: Case) -> Iterator[Hit]:
     fix="keep one level-1 heading",
     rests_on=Ground.ADVICE,
 )
-def title_doubled(case: Case) -> Iterator[Hit]:
-    tops = [unit for unit in headings(case) if unit.level == 1]
+def title_doubled(case: WithStatement[None]) -> Iterator[Hit]:
+    tops = [unit for unit in headings(case.publication) if unit.level == 1]
     for unit in tops[1:]:
         yield Hit(f"“{short(unit.text)}” is a second level-1 heading", unit.line, short(unit.text))
     first = case.publication.units[0]
@@ -157,7 +158,7 @@ def title_doubled(case: Case) -> Iterator[Hit]:
     message="title and first heading disagree",
     fix="begin with one level-1 heading, the same words as 'title'",
 )
-def title_disagrees(case: Case) -> Iterator[Hit]:
+def title_disagrees(case: WithStatement[None]) -> Iterator[Hit]:
     first, title = case.publication.units[0], case.publication.metadata.title
     if first.kind is not Kind.HEADING or first.level != 1:
         yield Hit("the text does not begin with a level-1 heading", first.line, short(first.text))

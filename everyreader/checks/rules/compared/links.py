@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import located
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TEXTS
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TEXTS, WithStatement
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role, Unit
+from everyreader.model.reading import Reading
 from everyreader.source.tree import blocks_of, identifiers, links
 
 # Words that tell nobody where a link leads, when they stand alone (WCAG technique F63 and G91's examples).
@@ -47,7 +48,7 @@ _EMPTY_WORDS = frozenset(
 )
 
 
-def _located_links(case: Case) -> Iterator[tuple[str, str, int | None]]:
+def _located_links(case: WithStatement[None]) -> Iterator[tuple[str, str, int | None]]:
     """The words of each link, where it leads, and its line."""
     for block, unit in located(case.publication):
         if block["t"] != "Table":
@@ -62,7 +63,7 @@ def _located_links(case: Case) -> Iterator[tuple[str, str, int | None]]:
     message="a link leads nowhere",
     fix="give its address, or keep the words without the link",
 )
-def link_without_destination(case: Case) -> Iterator[Hit]:
+def link_without_destination(case: WithStatement[None]) -> Iterator[Hit]:
     known = set(identifiers(blocks_of(case.publication)))
     for text, target, line in _located_links(case):
         if target.strip() in ("", "#") or target.startswith("#") and target[1:] not in known:
@@ -77,7 +78,7 @@ def link_without_destination(case: Case) -> Iterator[Hit]:
     message="a link's words do not say where it leads",
     fix="link the words that name the destination",
 )
-def link_without_meaning(case: Case) -> Iterator[Hit]:
+def link_without_meaning(case: WithStatement[None]) -> Iterator[Hit]:
     for text, _, line in _located_links(case):
         said = text.strip().strip(".…»«\"'“”→>").strip().casefold()
         if not said or said in _EMPTY_WORDS:
@@ -85,7 +86,7 @@ def link_without_meaning(case: Case) -> Iterator[Hit]:
 
 
 @where("statements with notes")
-def _has_notes(case: Case) -> bool:
+def _has_notes(case: WithStatement[Reading]) -> bool:
     return bool(case.publication.notes)
 
 
@@ -96,14 +97,14 @@ def _note_count(units: tuple[Unit, ...]) -> int:
 @rule(
     "NTE-001",
     "note-without-way-back",
-    on=BOOK_AND_PAGE,
+    on=BOOK_AND_PAGE.with_statement,
     criterion="WCAG 2.4.3",
     message="a note has no way back to its reference",
     fix=REBUILD,
     applies=_has_notes,
     rests_on=Ground.HOUSE,
 )
-def note_without_way_back(case: Case) -> Iterator[Hit]:
+def note_without_way_back(case: WithStatement[Reading]) -> Iterator[Hit]:
     ways = case.reading.notes_with_way_back
     if ways is not None and ways < _note_count(case.reading.notes):
         yield Hit(f"{ways} of {_note_count(case.reading.notes)} notes lead back to each of their references")
@@ -112,14 +113,14 @@ def note_without_way_back(case: Case) -> Iterator[Hit]:
 @rule(
     "NTE-002",
     "note-reference-lost",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="a note's reference is lost or moved",
     fix=REBUILD,
     applies=_has_notes,
     rests_on=Ground.WORDS,
 )
-def note_reference_lost(case: Case) -> Iterator[Hit]:
+def note_reference_lost(case: WithStatement[Reading]) -> Iterator[Hit]:
     for pair in (*case.alignment.pairs, *(case.notes.pairs if case.notes else ())):
         was, now = (_marks(unit) for unit in (pair.expected, pair.found))
         if was != now:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from everyreader.checks.rules.located import source_lines
-from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, where
-from everyreader.checks.rules.subjects import STATEMENT, TEXTS
+from everyreader.checks.rules.model import REBUILD, Hit, place, rule, short, where
+from everyreader.checks.rules.subjects import STATEMENT, TEXTS, WithStatement
 from everyreader.language.persons import are_persons, counts_from_a, may_be_persons
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Unit
+from everyreader.model.reading import Reading
 from everyreader.source.labels import roman_value
 
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
@@ -26,20 +27,20 @@ def _lists(unit: Unit) -> list[tuple[str, int]]:
 
 
 @where("statements with lists")
-def _has_lists(case: Case) -> bool:
+def _has_lists(case: WithStatement[Reading]) -> bool:
     return any(_lists(unit) for unit in case.publication.all_units)
 
 
 @rule(
     "LST-001",
     "list-flattened",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="a list's nesting is lost",
     fix=REBUILD,
     applies=_has_lists,
 )
-def list_flattened(case: Case) -> Iterator[Hit]:
+def list_flattened(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = _lists(pair.expected), _lists(pair.found)
@@ -54,13 +55,13 @@ def list_flattened(case: Case) -> Iterator[Hit]:
 @rule(
     "LST-002",
     "list-split",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="a list is split or its items are counted anew",
     fix=REBUILD,
     applies=_has_lists,
 )
-def list_split(case: Case) -> Iterator[Hit]:
+def list_split(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = _lists(pair.expected), _lists(pair.found)
@@ -75,14 +76,14 @@ def list_split(case: Case) -> Iterator[Hit]:
 @rule(
     "LST-004",
     "list-label-changed",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="an item has another label",
     fix=REBUILD,
     applies=_has_lists,
     rests_on=Ground.WORDS,
 )
-def list_label_changed(case: Case) -> Iterator[Hit]:
+def list_label_changed(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = pair.expected.label, pair.found.label
@@ -98,16 +99,16 @@ def list_label_changed(case: Case) -> Iterator[Hit]:
     message="a list is typed by hand",
     fix="write it as a list: '- ' or its number and a space ('18. ') at the line's start",
 )
-def list_typed(case: Case) -> Iterator[Hit]:
+def list_typed(case: WithStatement[None]) -> Iterator[Hit]:
     """Two neighbouring units that begin with a typed bullet or number, or one inside a list item; two lines
     of one unit."""
     units = case.publication.units
     typed = _labels([unit.text if unit.kind is Kind.PARAGRAPH else "" for unit in units])
     for index, unit in enumerate(units):
-        beside = [one for one in typed[max(0, index - 1) : index] + typed[index + 1 : index + 2] if one]
-        if not typed[index] or not beside and not unit.label:
+        here, beside = typed[index], _beside(typed, index)
+        if not here or not beside and not unit.label:
             continue
-        follow = any(_is_list(typed[index], one) for one in beside) and _counts_from_one(typed, index)
+        follow = any(_is_list(here, one) for one in beside) and _counts_from_one(typed, index)
         ground = _ground(_run(typed, index)) if unit.label or follow else Ground.ADVICE
         yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text), rests_on=ground)
     yield from _lines_typed(case)
@@ -120,23 +121,23 @@ def _labels(texts: list[str]) -> list[re.Match[str] | None]:
 
 
 def _is_name(typed: list[re.Match[str] | None], index: int) -> bool:
-    run = _run(typed, index)
-    beside = typed[max(0, index - 1) : index] + typed[index + 1 : index + 2]
-    follow = any(one and _is_list(typed[index], one) for one in beside)
+    run, here = _run(typed, index), typed[index]
+    follow = here is not None and any(_is_list(here, one) for one in _beside(typed, index))
     return bool(run) and (not follow or are_persons(run))
+
+
+def _beside(typed: list[re.Match[str] | None], index: int) -> list[re.Match[str]]:
+    return [one for one in typed[max(0, index - 1) : index] + typed[index + 1 : index + 2] if one]
 
 
 def _run(typed: list[re.Match[str] | None], index: int) -> list[str]:
     """The neighbours of a text that begin with a capital and a stop, as it does, and itself; none where it
     does not."""
-    if not typed[index] or not _INITIAL.match(typed[index].string):
+    texts = [one.string if one and _INITIAL.match(one.string) else "" for one in typed]
+    if not texts[index]:
         return []
-    first = last = index
-    while first and typed[first - 1] and _INITIAL.match(typed[first - 1].string):
-        first -= 1
-    while last + 1 < len(typed) and typed[last + 1] and _INITIAL.match(typed[last + 1].string):
-        last += 1
-    return [one.string for one in typed[first : last + 1] if one]
+    before = [*takewhile(bool, reversed(texts[:index]))]
+    return [*reversed(before), *takewhile(bool, texts[index:])]
 
 
 def _counts_from_one(typed: list[re.Match[str] | None], index: int) -> bool:
@@ -162,7 +163,7 @@ def _ground(run: list[str]) -> Ground | None:
     return Ground.ADVICE if run and (may_be_persons(run) or not counts_from_a(run)) else None
 
 
-def _lines_typed(case: Case) -> Iterator[Hit]:
+def _lines_typed(case: WithStatement[None]) -> Iterator[Hit]:
     """Lines of one paragraph that Markdown runs together."""
     for unit, lines in source_lines(case.publication):
         if unit.kind is not Kind.PARAGRAPH:
@@ -192,12 +193,12 @@ def _is_list(one: re.Match[str], other: re.Match[str]) -> bool:
 @rule(
     "QUO-001",
     "quotation-lost",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="a quotation or definition has lost its structure",
     fix=REBUILD,
 )
-def quotation_lost(case: Case) -> Iterator[Hit]:
+def quotation_lost(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = (
@@ -215,12 +216,12 @@ def quotation_lost(case: Case) -> Iterator[Hit]:
 @rule(
     "STR-001",
     "kind-changed",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="a unit has become something else",
     fix=REBUILD,
 )
-def kind_changed(case: Case) -> Iterator[Hit]:
+def kind_changed(case: WithStatement[Reading]) -> Iterator[Hit]:
     told = (Kind.HEADING, *_HEADERS)
     for alignment in case.alignments:
         for pair in alignment.pairs:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from everyreader.checks.alignment import Pair
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import TAGGED
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short
+from everyreader.checks.rules.subjects import TAGGED, Case, WithStatement
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Role, Run, Unit
+from everyreader.model.reading import Reading
 
 
 @rule(
@@ -20,16 +21,15 @@ from everyreader.model.publication import Role, Run, Unit
     criterion="WCAG 3.1.1",
     message="the file names no language",
     fix=REBUILD,
-    alone=True,
 )
-def language_missing(case: Case) -> Iterator[Hit]:
+def language_missing(case: Case[Reading]) -> Iterator[Hit]:
     rendered = getattr(case.reading, "rendered", ())  # DOC-001 looks at each of these
     whole = getattr(case.reading, "package_language", "")  # of an e-book that could not be rendered
     if not case.reading.language and not rendered and not (case.foreign and (whole or _all_said(case))):
         yield Hit()
 
 
-def _all_said(case: Case) -> bool:
+def _all_said(case: Case[Reading]) -> bool:
     """Whether each word has a language by itself: a PDF may say it in its tags."""
     runs = [
         run for unit in (*case.reading.units, *case.reading.notes) for run in unit.runs if run.text.strip()
@@ -40,12 +40,12 @@ def _all_said(case: Case) -> bool:
 @rule(
     "LNG-002",
     "language-wrong",
-    on=TAGGED,
+    on=TAGGED.with_statement,
     criterion="WCAG 3.1.1",
     message="the file names another language",
     fix=REBUILD,
 )
-def language_wrong(case: Case) -> Iterator[Hit]:
+def language_wrong(case: WithStatement[Reading]) -> Iterator[Hit]:
     found, expected = case.reading.language, case.publication.metadata.language
     if found and found.casefold() != expected.casefold():
         yield Hit(f"the file says {found}, the statement {expected}")
@@ -54,12 +54,12 @@ def language_wrong(case: Case) -> Iterator[Hit]:
 @rule(
     "LNG-003",
     "phrase-language-lost",
-    on=TAGGED,
+    on=TAGGED.with_statement,
     criterion="WCAG 3.1.2",
     message="the language of some words is lost",
     fix=REBUILD,
 )
-def phrase_language_lost(case: Case) -> Iterator[Hit]:
+def phrase_language_lost(case: WithStatement[Reading]) -> Iterator[Hit]:
     """A wrong language of the whole file is the other rule's: runs in the file's own language are taken for
     the statement's."""
     own, wrong = case.publication.metadata.language, case.reading.language
@@ -77,12 +77,12 @@ def phrase_language_lost(case: Case) -> Iterator[Hit]:
 @rule(
     "LNK-003",
     "link-lost",
-    on=TAGGED,
+    on=TAGGED.with_statement,
     criterion="WCAG 1.3.1",
     message="a link is lost or leads elsewhere",
     fix=REBUILD,
 )
-def link_lost(case: Case) -> Iterator[Hit]:
+def link_lost(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             yield from _apart(pair, lambda run: run.link, "link")
@@ -91,12 +91,12 @@ def link_lost(case: Case) -> Iterator[Hit]:
 @rule(
     "TXT-005",
     "expansion-differs",
-    on=TAGGED,
+    on=TAGGED.with_statement,
     criterion="EN 301 549 5.4",
     message="what an abbreviation stands for is lost or changed",
     fix=REBUILD,
 )
-def expansion_differs(case: Case) -> Iterator[Hit]:
+def expansion_differs(case: WithStatement[Reading]) -> Iterator[Hit]:
     """What a PDF tells beside words that are no abbreviation is another rule's."""
     printed = case.rendition == Rendition.LARGE_PRINT
     for alignment in case.alignments:

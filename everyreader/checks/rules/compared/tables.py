@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, where
-from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TAGGED, TEXTS
+from everyreader.checks.rules.model import REBUILD, Hit, place, rule, short, where
+from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TAGGED, TEXTS, WithStatement
 from everyreader.model.cells import CELLS, Cell, headers, steps, tables
 from everyreader.model.publication import Kind, Unit
+from everyreader.model.reading import Reading
 
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 
 
 @where("statements with tables")
-def _has_cells(case: Case) -> bool:
+def _has_cells(case: WithStatement[object]) -> bool:
     return any(unit.kind in CELLS for unit in case.publication.units)
 
 
@@ -26,7 +27,7 @@ def _has_cells(case: Case) -> bool:
     fix="give it a header row, or row headers with ::: {.table row-headers=1}",
     applies=_has_cells,
 )
-def table_without_header_cells(case: Case) -> Iterator[Hit]:
+def table_without_header_cells(case: WithStatement[None]) -> Iterator[Hit]:
     for table in tables(case.publication.units):
         if not any(cell.kind in _HEADERS for cell in table):
             first = case.publication.units[table[0].units[0]]
@@ -36,13 +37,13 @@ def table_without_header_cells(case: Case) -> Iterator[Hit]:
 @rule(
     "TAB-002",
     "header-cell-lost",
-    on=TAGGED,
+    on=TAGGED.with_statement,
     criterion="WCAG 1.3.1",
     message="a header cell is none any more",
     fix=REBUILD,
     applies=_has_cells,
 )
-def header_cell_lost(case: Case) -> Iterator[Hit]:
+def header_cell_lost(case: WithStatement[Reading]) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.expected.kind in _HEADERS and pair.found.kind is not pair.expected.kind:
             yield Hit(
@@ -58,13 +59,13 @@ def header_cell_lost(case: Case) -> Iterator[Hit]:
 @rule(
     "TAB-003",
     "cell-moved",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.1",
     message="a cell stands in another row or column",
     fix=REBUILD,
     applies=_has_cells,
 )
-def cell_moved(case: Case) -> Iterator[Hit]:
+def cell_moved(case: WithStatement[Reading]) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         was, now = (
             [(s.name, s.position) for s in unit.place if s.name in ("row", "column")]
@@ -81,13 +82,13 @@ def cell_moved(case: Case) -> Iterator[Hit]:
 @rule(
     "TAB-011",
     "cell-span-changed",
-    on=TAGGED,
+    on=TAGGED.with_statement,
     criterion="WCAG 1.3.1",
     message="a cell fills more rows or columns, or fewer",
     fix=REBUILD,
     applies=_has_cells,
 )
-def cell_span_changed(case: Case) -> Iterator[Hit]:
+def cell_span_changed(case: WithStatement[Reading]) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         was, now = steps(pair.expected), steps(pair.found)
         if was and was == now and _extent(pair.expected) != _extent(pair.found):
@@ -113,13 +114,13 @@ def _filled(unit: Unit) -> str:
 @rule(
     "TAB-012",
     "cell-headers-changed",
-    on=BOOK_AND_PAGE,
+    on=BOOK_AND_PAGE.with_statement,
     criterion="WCAG 1.3.1",
     message="a cell belongs to other header cells",
     fix=REBUILD,
     applies=_has_cells,
 )
-def cell_headers_changed(case: Case) -> Iterator[Hit]:
+def cell_headers_changed(case: WithStatement[Reading]) -> Iterator[Hit]:
     """Cells of tables whose cells all are where they were: else another rule speaks."""
     counterpart = {id(pair.expected): id(pair.found) for pair in case.alignment.pairs}
     found = {

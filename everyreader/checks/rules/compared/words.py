@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference, words
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import TEXTS
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short
+from everyreader.checks.rules.subjects import TEXTS, WithStatement
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
+from everyreader.model.reading import Reading
 
 _PICTURES = (Kind.IMAGE, Kind.MATH)
 _CLAUSE = "EN 301 549 5.4"
@@ -18,12 +19,12 @@ _CLAUSE = "EN 301 549 5.4"
 @rule(
     "TXT-001",
     "words-missing",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion=_CLAUSE,
     message="words of the statement are missing",
     fix=REBUILD,
 )
-def words_missing(case: Case) -> Iterator[Hit]:
+def words_missing(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for unit in alignment.missing:
             if unit.kind not in _PICTURES:
@@ -33,12 +34,12 @@ def words_missing(case: Case) -> Iterator[Hit]:
 @rule(
     "TXT-002",
     "words-added",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion=_CLAUSE,
     message="words that the statement does not have",
     fix=REBUILD,
 )
-def words_added(case: Case) -> Iterator[Hit]:
+def words_added(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for unit in alignment.added:
             if unit.kind not in _PICTURES:
@@ -48,12 +49,12 @@ def words_added(case: Case) -> Iterator[Hit]:
 @rule(
     "TXT-003",
     "words-changed",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion=_CLAUSE,
     message="words are changed [statement|file]",
     fix=REBUILD,
 )
-def words_changed(case: Case) -> Iterator[Hit]:
+def words_changed(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.changed:
             if pair.expected.kind not in _PICTURES:
@@ -74,13 +75,13 @@ def words_changed(case: Case) -> Iterator[Hit]:
 @rule(
     "TXT-004",
     "words-out-of-order",
-    on=TEXTS,
+    on=TEXTS.with_statement,
     criterion="WCAG 1.3.2",
     message="words stand in another order",
     fix=REBUILD,
     rests_on=Ground.WORDS,
 )
-def words_out_of_order(case: Case) -> Iterator[Hit]:
+def words_out_of_order(case: WithStatement[Reading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.moved:
             yield Hit(f"“{short(words(pair.expected))}”", pair.expected.line, short(words(pair.expected)))

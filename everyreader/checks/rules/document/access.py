@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.book.metadata import FEATURE, MODE
 from everyreader.checks.rules.book.metadata_summary import conformance_claims
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PAGE
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import PAGE, WithStatement
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.publication import Kind, Role
 
 _SUFFICIENT, _HAZARD, _SUMMARY = (
@@ -21,14 +22,14 @@ _SENSES = ("auditory", "tactile", "textual", "visual")
 
 
 @where("pages of ours")
-def _describes_itself(case: Case) -> bool:
-    return case.publication is not None and not case.foreign
+def _describes_itself(case: WithStatement[HtmlReading]) -> bool:
+    return not case.foreign
 
 
 @rule(
     "MET-027",
     "page-access-untrue",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="EN 301 549 12.1.1",
     message="what the page tells programs of its accessibility is not complete, or not true",
     fix=REBUILD,
@@ -38,7 +39,7 @@ def _describes_itself(case: Case) -> bool:
         "those who could."
     ),
 )
-def page_access_untrue(case: Case) -> Iterator[Hit]:
+def page_access_untrue(case: WithStatement[HtmlReading]) -> Iterator[Hit]:
     """What it claims of features that are not there is another rule's; a page that says nothing of it claims
     nothing."""
     said, own = case.reading.metadata, case.publication
@@ -64,7 +65,7 @@ def page_access_untrue(case: Case) -> Iterator[Hit]:
     yield from _summary(case, " ".join(said.get(_SUMMARY, ())))
 
 
-def _features(case: Case, roles: set[Role]) -> dict[str, bool | None]:
+def _features(case: WithStatement[HtmlReading], roles: set[Role]) -> dict[str, bool | None]:
     own = case.publication
     headings = sum(unit.kind is Kind.HEADING for unit in own.units)
     return {
@@ -84,7 +85,7 @@ def _differing(name: str, said: tuple[str, ...], true: dict[str, bool | None]) -
             yield Hit(f"{name} {'lacks' if there else 'claims'} {value}")
 
 
-def _summary(case: Case, text: str) -> Iterator[Hit]:
+def _summary(case: WithStatement[HtmlReading], text: str) -> Iterator[Hit]:
     if len(text.split()) < _FEWEST:
         yield Hit("accessibilitySummary says nothing")
     if not case.publication.decisions.conformance:

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.watch import scripted
 from everyreader.checks.rules.document.documents import metas
 from everyreader.checks.rules.document.elements import hit
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import SHOWN
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import SHOWN, Case
 from everyreader.checks.semantics import Page, pages
 
 
 @where("documents with scripts")
-def _has_scripts(case: Case) -> bool:
+def _has_scripts(case: Case[ShownReading]) -> bool:
     return any(_scripted(case))
 
 
@@ -26,10 +27,9 @@ def _has_scripts(case: Case) -> bool:
     message="a script takes the reader elsewhere who asked for nothing",
     fix="let the reader decide with a link",
     applies=_has_scripts,
-    alone=True,
     why="Whoever reads slowly, or by ear, is torn away from the words.",
 )
-def page_leaves_by_script(case: Case) -> Iterator[Hit]:
+def page_leaves_by_script(case: Case[ShownReading]) -> Iterator[Hit]:
     """Of another's page a person has to judge: it may ask first, or be a step of something that was begun."""
     for page in _scripted(case):
         left = () if any(metas(page, "http-equiv", "refresh")) else page.rendered.watched.left[:1]
@@ -46,10 +46,9 @@ def page_leaves_by_script(case: Case) -> Iterator[Hit]:
     message="a script scrolls the page, moves something or changes words, though nobody asked for it",
     fix="let it stand still until the reader asks",
     applies=_has_scripts,
-    alone=True,
     why="Words run away from whoever reads slowly, or with a magnifier.",
 )
-def page_moves_by_script(case: Case) -> Iterator[Hit]:
+def page_moves_by_script(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in _scripted(case):
         seen = page.rendered.watched
         if seen.scrolled:
@@ -61,5 +60,5 @@ def page_moves_by_script(case: Case) -> Iterator[Hit]:
             yield hit(case, page, seen.moved[0], "it moves", unsure=case.foreign)
 
 
-def _scripted(case: Case) -> Iterator[Page]:
+def _scripted(case: Case[ShownReading]) -> Iterator[Page]:
     return (page for page in pages(case) if page.elements and scripted(page.rendered.wide))

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import looking, where_there
-from everyreader.checks.rules.model import Case, rule, short, where
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import rule, short, where
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import blocks
 from everyreader.checks.semantics.names import name_of
@@ -74,7 +75,7 @@ def _source_stem(one: Element) -> str:
 
 
 @where("foreign pages and e-books with alternative texts")
-def _has_images(case: Case) -> bool:
+def _has_images(case: Case[ShownReading]) -> bool:
     return case.publication is None and any(True for page in pages(case) for _ in _images(page))
 
 
@@ -86,7 +87,6 @@ def _has_images(case: Case) -> bool:
     message="an alternative text is a file's name",
     fix="say what the image shows",
     applies=_has_images,
-    alone=True,
 )
 @looking
 def alternative_file_name(page: Page) -> Found:
@@ -105,7 +105,6 @@ def alternative_file_name(page: Page) -> Found:
     message="an alternative text says no more than that there is an image",
     fix="say what the image shows",
     applies=_has_images,
-    alone=True,
 )
 @looking
 def alternative_says_nothing(page: Page) -> Found:
@@ -122,7 +121,6 @@ def alternative_says_nothing(page: Page) -> Found:
     message="an alternative text repeats the caption or the words beside it",
     fix='say what the image shows beyond that, or give it alt="" where that is all',
     applies=_has_images,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
 @looking
@@ -157,7 +155,6 @@ def _beside(page: Page, one: Element, texts: list[tuple[Element, str]]) -> set[s
     message=f"an alternative text is longer than {_LONGEST} characters",
     fix="say the gist, and the rest in the text or a long description",
     applies=_has_images,
-    alone=True,
     rests_on=Ground.HINT,
 )
 @looking
@@ -183,7 +180,6 @@ def _is_marked(page: Page, one: Element) -> bool:
     message="an image is marked as decoration and says something all the same",
     fix="take away the one or the other",
     applies=where("documents with images marked as decoration")(where_there(_is_marked)),
-    alone=True,
     rests_on=Ground.ADVICE,
 )
 @looking
@@ -218,7 +214,6 @@ def _embeds(page: Page, one: Element) -> bool:
     message="an embedded image, sound or film has no name",
     fix="say in its title or aria-label what it is",
     applies=where("documents with embedded images, sounds or films")(where_there(_embeds)),
-    alone=True,
     act=("8fc3b6",),
 )
 @looking

@@ -34,7 +34,6 @@ def _bound(page: Page, one: Element) -> bool:
     message="a part stands outside of the whole that it belongs to",
     fix="put it into an element with the role that it needs, or use HTML's own elements",
     applies=where("documents with roles that belong into others")(where_there(_bound)),
-    alone=True,
     act=("ff89c9",),
 )
 @looking
@@ -61,7 +60,6 @@ def _owner_role(page: Page, one: Element) -> bool:
     message="a whole holds parts that do not belong into it",
     fix="give its parts the roles that belong into it, or use HTML's own elements",
     applies=where("documents with roles that hold others")(where_there(_owner_role)),
-    alone=True,
     act=("bc4a75",),
 )
 @looking
@@ -75,7 +73,7 @@ def whole_with_wrong_parts(page: Page) -> Found:
 
 def _strangers(page: Page, one: Element, allowed: tuple[str, ...], depth: int = 0) -> Iterator[Element]:
     """What it owns that is none of ``allowed``; groups are opened, and may hold groups."""
-    groups = {outer: [] for outer, inner in (each.split(">") for each in allowed if ">" in each)}
+    groups = {each.split(">")[0]: [] for each in allowed if ">" in each}
     for each in allowed:
         if ">" in each:
             outer, inner = each.split(">")
@@ -109,7 +107,6 @@ def _must_lead(page: Page, one: Element) -> bool:
     applies=where("documents with scroll bars or open combo boxes of their own making")(
         where_there(_must_lead)
     ),
-    alone=True,
     rests_on=Ground.ADVICE,
     act=("in6db8",),
 )

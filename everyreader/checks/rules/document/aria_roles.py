@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.browser.rendered.focus import focusable
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 from everyreader.checks.semantics import Page, aria, pages
 from everyreader.checks.semantics.roles import (
     UNMAPPED_INPUTS,
@@ -52,7 +53,6 @@ _MEND = "write it as WAI-ARIA has it, or take it away"
     message="a role does not exist",
     fix=_MEND,
     applies=where("documents with roles")(where_there(_says_role)),
-    alone=True,
     act=("674b10",),
 )
 @looking
@@ -73,7 +73,6 @@ _WITH_ARIA = "documents with states or properties of WAI-ARIA"
     message="a state or property does not exist",
     fix=_MEND,
     applies=where(_WITH_ARIA)(where_there(lambda page, one: bool(_aria(one)))),
-    alone=True,
     act=("5f99a7",),
 )
 @looking
@@ -94,7 +93,6 @@ def aria_attribute_unknown(page: Page) -> Found:
     applies=where(_WITH_ARIA)(
         where_there(lambda page, one: any(one.attributes[name].strip() for name in _known(one)))
     ),
-    alone=True,
     act=("6a7281",),
 )
 @looking
@@ -127,7 +125,6 @@ def _may_carry(page: Page, one: Element) -> frozenset[str]:
     message="a state or property stands where it means nothing",
     fix=_MEND,
     applies=where(_WITH_ARIA)(where_there(lambda page, one: bool(_known(one)) and included(page, one))),
-    alone=True,
     act=("5c01ea",),
 )
 @looking
@@ -155,7 +152,6 @@ def _may_be_named(page: Page, one: Element) -> bool:
     message="a name is given to what must not be named",
     fix="write it as text, or give the element a role that is announced",
     applies=where(_WITH_ARIA)(where_there(_may_be_named)),
-    alone=True,
     act=("kb1m8s",),
 )
 @looking
@@ -188,10 +184,9 @@ def _required(one: Element) -> frozenset[str]:
     message="a control does not say its state",
     fix="write the state that its role requires, or use HTML's own control",
     applies=where("documents with elements that are given another role")(where_there(built)),
-    alone=True,
     act=("4e8ab6",),
 )
-def state_missing(case: Case) -> Iterator[Hit]:
+def state_missing(case: Case[ShownReading]) -> Iterator[Hit]:
     """A native box that is called a switch has its state all the same; a person has to look."""
     for page in pages(case):
         for one in page.elements:

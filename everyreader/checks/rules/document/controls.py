@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from everyreader.browser.rendered.focus import disabled, stops, tab_index
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import PRESENTATIONAL_CHILDREN, WIDGETS
 from everyreader.checks.semantics.roles import explicit, included, input_type, role_of
@@ -35,7 +36,6 @@ def _is_hidden_from_ears(one: Element) -> bool:
     applies=where("documents with parts that are hidden from screen readers")(
         where_there(lambda page, one: _is_hidden_from_ears(one))
     ),
-    alone=True,
     act=("6cfa84",),
 )
 @looking
@@ -77,7 +77,6 @@ def _is_full_frame(page: Page, one: Element) -> bool:
     message="a frame with links or controls cannot be entered by keyboard",
     fix="take the negative tabindex away",
     applies=where("documents with frames that hold links or controls")(where_there(_is_full_frame)),
-    alone=True,
     act=("akn7bn",),
 )
 @looking
@@ -99,7 +98,6 @@ def _swallows(page: Page, one: Element) -> bool:
     message="the keyboard reaches something inside a control or image whose parts nobody is told of",
     fix="put the two beside each other",
     applies=where("documents with controls or images whose parts are not told")(where_there(_swallows)),
-    alone=True,
     act=("307n5z",),
 )
 @looking
@@ -137,10 +135,9 @@ def _paddings(one: Element, *sides: str) -> list[float]:
     message="a part that scrolls cannot be reached by keyboard",
     fix='give it tabindex="0" and a name',
     applies=where("documents with parts that scroll")(where_there(_scrolls)),
-    alone=True,
     act=("0ssw9k",),
 )
-def scrolling_part_unreachable(case: Case) -> Iterator[Hit]:
+def scrolling_part_unreachable(case: Case[ShownReading]) -> Iterator[Hit]:
     """Browsers differ in whether padding scrolls too: where it is no more than that, a person has to look."""
     for page in pages(case):
         for one in page.elements:
@@ -168,7 +165,6 @@ def _is_marked_decorative(_: Page, one: Element) -> bool:
         "Tab order"
     ),
     applies=where("documents with elements marked as decoration")(where_there(_is_marked_decorative)),
-    alone=True,
     rests_on=Ground.ADVICE,
     act=("46ca7f",),
 )
@@ -233,7 +229,6 @@ def _follows_the_order(tokens: list[str]) -> bool:
     message="what a field may be filled in with is said in words that no browser knows",
     fix="write one of HTML's autofill names in autocomplete",
     applies=where("documents with fields that say what they may be filled in with")(where_there(_completes)),
-    alone=True,
     act=("73f2c2",),
 )
 @looking
@@ -244,7 +239,7 @@ def field_purpose_unknown(page: Page) -> Found:
 
 
 @where("documents with links or controls")
-def _has_stops(case: Case) -> bool:
+def _has_stops(case: Case[ShownReading]) -> bool:
     return any(page.stops for page in pages(case))
 
 
@@ -256,7 +251,6 @@ def _has_stops(case: Case) -> bool:
     message="the keyboard does not follow the order of the text",
     fix="take the tabindex away, or write 0",
     applies=_has_stops,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
 @looking
@@ -274,7 +268,6 @@ def tab_order_forced(page: Page) -> Found:
     message="a control takes the focus when the page opens",
     fix="let the reader begin at the top",
     applies=_has_stops,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
 @looking

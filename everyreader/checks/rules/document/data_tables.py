@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import explicit, included, role_of
@@ -57,7 +58,6 @@ def _names_headers(page: Page, one: Element) -> bool:
     message="a cell names a header cell that is not in its table",
     fix="name the identifier of a cell of the same table, or use scope instead",
     applies=where("tables whose cells name their header cells")(where_there(_names_headers)),
-    alone=True,
     act=("a25f45",),
 )
 @looking
@@ -96,10 +96,9 @@ def _grid(page: Page, table: Element) -> Grid:
     message="a header cell speaks for no cell",
     fix="put cells into its row or column, or make it a cell like the others",
     applies=where("tables with header cells")(where_there(_is_header)),
-    alone=True,
     act=("d0f69e",),
 )
-def header_cell_without_cells(case: Case) -> Iterator[Hit]:
+def header_cell_without_cells(case: Case[ShownReading]) -> Iterator[Hit]:
     """Where the cells that it would speak for are all empty, a person has to look."""
     for page in pages(case):
         grids: dict[int, Grid] = {}
@@ -131,7 +130,7 @@ def _data_tables(page: Page) -> Iterator[tuple[Element, Grid]]:
 
 
 @where("foreign files with tables")
-def _has_data_tables(case: Case) -> bool:
+def _has_data_tables(case: Case[ShownReading]) -> bool:
     return case.publication is None and any(True for page in pages(case) for _ in _data_tables(page))
 
 
@@ -151,9 +150,8 @@ def _looks_like_layout(page: Page, grid: Grid) -> bool:
     message="a table has no header cells",
     fix='make the cells that name a row or column th, or say role="presentation" where it is no table',
     applies=_has_data_tables,
-    alone=True,
 )
-def table_headerless(case: Case) -> Iterator[Hit]:
+def table_headerless(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in pages(case):
         for table, grid in _data_tables(page):
             if not any(role_of(page, cell.element) in _HEADERS for cell in grid.cells):
@@ -175,7 +173,6 @@ def _is_layout(page: Page, one: Element) -> bool:
     message="a table is said to be a matter of layout and has the parts of a table of data",
     fix='take role="presentation" away, or else its header cells and caption',
     applies=where("documents with tables that are a matter of layout")(where_there(_is_layout)),
-    alone=True,
 )
 @looking
 def layout_table_with_headers(page: Page) -> Found:
@@ -202,7 +199,6 @@ def _scoped(page: Page, one: Element) -> bool:
     message="a header cell says that it speaks for the cells of the other direction",
     fix='write scope="col" for the head of a column and scope="row" for that of a row',
     applies=where("tables whose header cells say for which cells they speak")(where_there(_scoped)),
-    alone=True,
 )
 @looking
 def scope_wrong(page: Page) -> Found:
@@ -230,7 +226,7 @@ def scope_wrong(page: Page) -> Found:
 
 
 @where("foreign files with several tables")
-def _several(case: Case) -> bool:
+def _several(case: Case[ShownReading]) -> bool:
     return case.publication is None and any(len(list(_data_tables(page))) > 1 for page in pages(case))
 
 
@@ -242,7 +238,6 @@ def _several(case: Case) -> bool:
     message="one of several tables has no name to be found by",
     fix="give it a caption",
     applies=_several,
-    alone=True,
     rests_on=Ground.HINT,
 )
 @looking

@@ -13,11 +13,12 @@ import regex
 
 from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.elements import looking, where_there
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import DOCUMENTS, TAGGED
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import DOCUMENTS, TAGGED, Case
 from everyreader.checks.rules.writing.typed import SCRIPTS
 from everyreader.checks.semantics import Page
 from everyreader.model.publication import Kind, Role
+from everyreader.model.reading import Reading
 
 _RIGHTWARD, _LEFTWARD = ("L",), ("R", "AL")
 _ENOUGH = 20  # letters, of which the whole part then says in which direction it runs
@@ -42,7 +43,6 @@ def _directed(_: Page, one: Element) -> bool:
     message="words run in the other direction than their script is written in",
     fix="take dir away, or write the direction of the words",
     applies=where("documents that name a direction")(where_there(_directed)),
-    alone=True,
     why=(
         "Full stops, numbers and lists stand at the wrong end, and lines that mix scripts are read in "
         "another order."
@@ -94,7 +94,7 @@ def _script(tag: str) -> str:
     return script if script in SCRIPTS else ""
 
 
-def _texts(case: Case) -> dict[str, str]:
+def _texts(case: Case[Reading]) -> dict[str, str]:
     """The words of each language that can be told by its script."""
     found: dict[str, list[str]] = {}
     for unit in (*case.reading.units, *case.reading.notes):
@@ -104,7 +104,7 @@ def _texts(case: Case) -> dict[str, str]:
     return {language: " ".join(texts) for language, texts in found.items()}
 
 
-def of_another_script(case: Case) -> dict[str, str]:
+def of_another_script(case: Case[Reading]) -> dict[str, str]:
     """The languages whose words are written in another script than theirs, and its name. Names in another
     script are no fault."""
     found = {}
@@ -127,8 +127,7 @@ def of_another_script(case: Case) -> dict[str, str]:
     applies=where("files with words whose language is named and is written in one script")(
         lambda case: bool(_texts(case))
     ),
-    alone=True,
 )
-def language_of_another_script(case: Case) -> Iterator[Hit]:
+def language_of_another_script(case: Case[Reading]) -> Iterator[Hit]:
     for language, script in of_another_script(case).items():
         yield Hit(f"words that are said to be “{language}” are written in {script} letters")

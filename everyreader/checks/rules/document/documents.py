@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import DOCUMENTS, SHOWN
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import DOCUMENTS, SHOWN, Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import declared, known, primary, says_something
 from everyreader.model.findings import Ground, Rendition
@@ -20,14 +21,14 @@ _REFRESH = re.compile(r"[ \t\n\f\r]*(?:(\d+)|(?=\.))[0-9.]*(?P<rest>.*)", re.DOT
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 
 
-def _html(case: Case) -> tuple[Page, ...]:
+def _html(case: Case[ShownReading]) -> tuple[Page, ...]:
     """The documents that are HTML; of foreign pages those that a server would call so, as ACT asks."""
     every = case.rendition == Rendition.EPUB
     return tuple(one for one in pages(case) if one.html is not None and (every or one.parsed_as_html))
 
 
 @where("HTML documents")
-def _has_html(case: Case) -> bool:
+def _has_html(case: Case[ShownReading]) -> bool:
     return bool(_html(case))
 
 
@@ -43,17 +44,16 @@ def _language(page: Page) -> str:
     message="a document does not say its language",
     fix="say it in the lang attribute of the html element",
     applies=_has_html,
-    alone=True,
     act=("b5c3f8",),
 )
-def page_language_missing(case: Case) -> Iterator[Hit]:
+def page_language_missing(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in _html(case):
         if page.html is not None and not _language(page):
             yield hit(case, page, page.html, "")
 
 
 @where("HTML documents that name their language")
-def _states_language(case: Case) -> bool:
+def _states_language(case: Case[ShownReading]) -> bool:
     return any(_language(page) for page in _html(case))
 
 
@@ -65,17 +65,16 @@ def _states_language(case: Case) -> bool:
     message="a document names a language that does not exist",
     fix="write the language's tag as BCP 47 has it, such as en or pt-BR",
     applies=_states_language,
-    alone=True,
     act=("bf051a",),
 )
-def page_language_unknown(case: Case) -> Iterator[Hit]:
+def page_language_unknown(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in _html(case):
         if page.html is not None and _language(page) and not known(_language(page)):
             yield hit(case, page, page.html, f"“{_language(page)}” is no language that is known")
 
 
 @where("HTML documents with both lang and xml:lang")
-def _states_both(case: Case) -> bool:
+def _states_both(case: Case[ShownReading]) -> bool:
     return any(
         one.html is not None and {"lang", "xml:lang"} <= one.html.attributes.keys() for one in _html(case)
     )
@@ -89,10 +88,9 @@ def _states_both(case: Case) -> bool:
     message="a document names two languages as its own",
     fix="write the same language in lang and xml:lang",
     applies=_states_both,
-    alone=True,
     act=("5b7ae0",),
 )
-def page_languages_disagree(case: Case) -> Iterator[Hit]:
+def page_languages_disagree(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in _html(case):
         html = page.html
         if html is None:
@@ -113,7 +111,7 @@ def _parts(page: Page) -> Iterator[tuple[Element, str]]:
 
 
 @where("documents that name the language of parts")
-def _has_parts(case: Case) -> bool:
+def _has_parts(case: Case[ShownReading]) -> bool:
     return any(True for page in _html(case) for _ in _parts(page))
 
 
@@ -125,17 +123,16 @@ def _has_parts(case: Case) -> bool:
     message="some words are said to be in a language that does not exist",
     fix="write the language's tag as BCP 47 has it, such as en or pt-BR",
     applies=_has_parts,
-    alone=True,
     act=("de46e4",),
 )
-def part_language_unknown(case: Case) -> Iterator[Hit]:
+def part_language_unknown(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in _html(case):
         for one, said in _parts(page):
             if not known(said):
                 yield hit(case, page, one, f"“{said}” is no language that is known")
 
 
-def _titled(case: Case) -> tuple[Page, ...]:
+def _titled(case: Case[ShownReading]) -> tuple[Page, ...]:
     """Our own page beside its statement is compared with it, which says more."""
     beside = case.publication is not None and case.rendition == Rendition.HTML
     return () if beside else tuple(one for one in pages(case) if one.html is not None)
@@ -149,10 +146,9 @@ def _titled(case: Case) -> tuple[Page, ...]:
     message="a document has no title",
     fix="give it a title element with words",
     applies=where("HTML documents")(lambda case: bool(_titled(case))),
-    alone=True,
     act=("2779a5",),
 )
-def page_title_missing(case: Case) -> Iterator[Hit]:
+def page_title_missing(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in _titled(case):
         title = next((one for one in page.elements if one.name == "TITLE" and page.is_html(one)), None)
         if page.html is not None and (title is None or not page.words(title)):
@@ -185,7 +181,7 @@ def _refresh(page: Page) -> Iterator[tuple[Element, int]]:
 
 
 @where("documents with a refresh")
-def _refreshes(case: Case) -> bool:
+def _refreshes(case: Case[ShownReading]) -> bool:
     return any(True for page in pages(case) for _ in _refresh(page))
 
 
@@ -197,7 +193,6 @@ def _refreshes(case: Case) -> bool:
     message="a page loads itself anew or goes elsewhere by itself",
     fix="let the reader decide with a link",
     applies=_refreshes,
-    alone=True,
     act=("bc659a", "bisz58"),
 )
 @looking
@@ -215,7 +210,6 @@ def page_moves_on(page: Page) -> Found:
     message="a page goes elsewhere by itself after more than twenty hours",
     fix="let the reader decide with a link",
     applies=_refreshes,
-    alone=True,
     rests_on=Ground.HINT,
     act=("bisz58",),
 )
@@ -253,7 +247,7 @@ def _too_small(value: str) -> bool:
 
 
 @where("documents whose viewport limits zooming")
-def _limits_zoom(case: Case) -> bool:
+def _limits_zoom(case: Case[ShownReading]) -> bool:
     wanted = {"user-scalable", "maximum-scale"}
     return any(
         wanted & viewport(one).keys() for page in pages(case) for one in metas(page, "name", "viewport")
@@ -268,7 +262,6 @@ def _limits_zoom(case: Case) -> bool:
     message="a page forbids its reader to enlarge it",
     fix="take user-scalable and maximum-scale out of the viewport",
     applies=_limits_zoom,
-    alone=True,
     act=("b4f0c3",),
 )
 @looking

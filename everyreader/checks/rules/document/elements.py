@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import Hit, short
+from everyreader.checks.rules.subjects import Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.model.findings import Rendition
 
@@ -23,16 +25,16 @@ def tag(element: Element) -> str:
     return f"<{element.name.lower()}{said}>"
 
 
-def hit(case: Case, page: Page, element: Element, detail: str, *, unsure: bool = False) -> Hit:
+def hit(case: Case[ShownReading], page: Page, element: Element, detail: str, *, unsure: bool = False) -> Hit:
     """A place in a document of a page or an e-book."""
     file = "" if case.rendition == Rendition.HTML else page.name
     return Hit(detail, None, tag(element), where=page.rendered.path_of(element), file=file, unsure=unsure)
 
 
-def looking(look: Look) -> Callable[[Case], Iterator[Hit]]:
+def looking(look: Look) -> Callable[[Case[ShownReading]], Iterator[Hit]]:
     """A rule's function from one that yields the elements of one document at fault, each with its detail."""
 
-    def every(case: Case) -> Iterator[Hit]:
+    def every(case: Case[ShownReading]) -> Iterator[Hit]:
         for page in pages(case):
             for element, detail in look(page):
                 yield hit(case, page, element, detail)
@@ -40,6 +42,6 @@ def looking(look: Look) -> Callable[[Case], Iterator[Hit]]:
     return every
 
 
-def where_there(target: Target) -> Callable[[Case], bool]:
+def where_there(target: Target) -> Callable[[Case[ShownReading]], bool]:
     """Applies where any document has an element for which ``target`` holds."""
     return lambda case: any(target(page, one) for page in pages(case) for one in page.elements)

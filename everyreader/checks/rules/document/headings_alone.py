@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role, usual
 from everyreader.checks.semantics.roles import included, role_of
@@ -66,21 +67,23 @@ def _level(one: Element) -> int:
     return int(one.name[1]) if re.fullmatch(r"H[1-6]", one.name) else 2
 
 
-def foreign(case: Case) -> tuple[Page, ...]:
+def foreign(case: Case[ShownReading]) -> tuple[Page, ...]:
     return pages(case) if case.publication is None else ()
 
 
 @where("foreign pages and e-books")
-def is_foreign(case: Case) -> bool:
+def is_foreign(case: Case[ShownReading]) -> bool:
     return bool(foreign(case))
 
 
 @where("foreign pages and e-books with headings")
-def _has_headings(case: Case) -> bool:
+def _has_headings(case: Case[ShownReading]) -> bool:
     return any(headings(page) for page in foreign(case))
 
 
-def said_hit(case: Case, page: Page, one: Element, *, unsure: bool = False, detail: str = "") -> Hit:
+def said_hit(
+    case: Case[ShownReading], page: Page, one: Element, *, unsure: bool = False, detail: str = ""
+) -> Hit:
     words = page.words(one)
     return hit(case, page, one, f"{detail}“{short(words, 60)}”", unsure=unsure)
 
@@ -93,10 +96,9 @@ def said_hit(case: Case, page: Page, one: Element, *, unsure: bool = False, deta
     message="a heading level is skipped",
     fix="go down one level at a time",
     applies=_has_headings,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def heading_level_skipped(case: Case) -> Iterator[Hit]:
+def heading_level_skipped(case: Case[ShownReading]) -> Iterator[Hit]:
     """Within each document: one of an e-book may go on where the last one stopped."""
     for page in foreign(case):
         before = None
@@ -114,10 +116,9 @@ def heading_level_skipped(case: Case) -> Iterator[Hit]:
     message="no heading is at the first level",
     fix="give the document one heading at level 1",
     applies=_has_headings,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def top_heading_missing(case: Case) -> Iterator[Hit]:
+def top_heading_missing(case: Case[ShownReading]) -> Iterator[Hit]:
     levels = [(page, one, level) for page in foreign(case) for one, level in headings(page)]
     if levels and all(level > 1 for _, _, level in levels):
         page, one, level = levels[0]
@@ -132,10 +133,9 @@ def top_heading_missing(case: Case) -> Iterator[Hit]:
     message="a document has a second heading at the first level",
     fix="keep one heading at level 1",
     applies=_has_headings,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def top_heading_doubled(case: Case) -> Iterator[Hit]:
+def top_heading_doubled(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in foreign(case):
         tops = [one for one, level in headings(page) if level == 1]
         for one in tops[1:]:
@@ -150,10 +150,9 @@ def top_heading_doubled(case: Case) -> Iterator[Hit]:
     message="a long text has no headings",
     fix="make the lines that play headings headings, or add some",
     applies=is_foreign,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def headings_missing(case: Case) -> Iterator[Hit]:
+def headings_missing(case: Case[ShownReading]) -> Iterator[Hit]:
     found = foreign(case)
     words = sum(len(block.text.split()) for page in found for block in blocks(page))
     if words >= _MANY_WORDS and not any(headings(page) for page in found):
@@ -168,10 +167,9 @@ def headings_missing(case: Case) -> Iterator[Hit]:
     message="a line in bold or large letters plays a heading",
     fix="make it a heading",
     applies=is_foreign,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def heading_faked_by_style(case: Case) -> Iterator[Hit]:
+def heading_faked_by_style(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in foreign(case):
         met = blocks(page)
         size, bold = usual(met)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.compared.links import _EMPTY_WORDS
 from everyreader.checks.rules.document.elements import looking, where_there
-from everyreader.checks.rules.model import Case, advice_for_foreign, rule, short, where
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import advice_for_foreign, rule, short, where
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import LINKS
 from everyreader.checks.semantics.names import name_of
@@ -35,12 +36,12 @@ def _links(page: Page) -> Iterator[tuple[Element, str]]:
 
 
 @where("documents with links")
-def _has_links(case: Case) -> bool:
+def _has_links(case: Case[ShownReading]) -> bool:
     return any(True for page in pages(case) for _ in _links(page))
 
 
 @where("foreign pages and e-books with links")
-def _has_foreign_links(case: Case) -> bool:
+def _has_foreign_links(case: Case[ShownReading]) -> bool:
     return case.publication is None and _has_links(case)
 
 
@@ -56,7 +57,6 @@ def _bare(name: str) -> str:
     message="a link's words do not say where it leads",
     fix="link the words that name the destination",
     applies=_has_foreign_links,
-    alone=True,
 )
 @looking
 def link_says_nothing(page: Page) -> Found:
@@ -73,7 +73,6 @@ def link_says_nothing(page: Page) -> Found:
     message="a link's words are its address, which a voice spells out",
     fix="link the words that name the destination",
     applies=_has_foreign_links,
-    alone=True,
     rests_on=Ground.HINT,
 )
 @looking
@@ -99,7 +98,6 @@ def _opens(page: Page, one: Element) -> bool:
     message="a link opens a new window without saying so",
     fix="take target away, or say it in the link's words",
     applies=where("documents with links that open windows")(where_there(_opens)),
-    alone=True,
     rests_on=Ground.ADVICE,
 )
 @looking
@@ -125,7 +123,6 @@ def _described(page: Page, one: Element) -> str:
     message="a link runs a script instead of leading somewhere",
     fix="give it an address, or make it a button",
     applies=_has_links,
-    alone=True,
 )
 @advice_for_foreign
 @looking
@@ -145,7 +142,6 @@ def link_runs_a_script(page: Page) -> Found:
     message="links with the same words lead to different places",
     fix="say in each where it leads",
     applies=_has_foreign_links,
-    alone=True,
     rests_on=Ground.HINT,
 )
 @looking

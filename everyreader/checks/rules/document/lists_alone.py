@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.document.headings_alone import foreign, is_foreign, said_hit
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role
 from everyreader.checks.semantics.roles import role_of
@@ -65,9 +66,8 @@ _NO_LINES = (
     message="a list is typed by hand",
     fix="make it a list",
     applies=is_foreign,
-    alone=True,
 )
-def list_faked(case: Case) -> Iterator[Hit]:
+def list_faked(case: Case[ShownReading]) -> Iterator[Hit]:
     """Neighbouring blocks, or lines of one, that begin with a bullet or with numbers that go up."""
     for page in foreign(case):
         met = [(block, line) for block in blocks(page) if _may_list(page, block) for line in block.lines]
@@ -109,10 +109,9 @@ def _belong(first: str, second: str) -> bool:
     message="a quotation shows by its indent alone",
     fix="make it a quotation",
     applies=is_foreign,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def quotation_faked(case: Case) -> Iterator[Hit]:
+def quotation_faked(case: Case[ShownReading]) -> Iterator[Hit]:
     """A block between quotation marks that is set in from those around it."""
     for page in foreign(case):
         met = blocks(page)
@@ -131,7 +130,7 @@ def _may_quote(page: Page, block: Block) -> bool:
 
 
 @where("documents with lists")
-def _has_lists(case: Case) -> bool:
+def _has_lists(case: Case[ShownReading]) -> bool:
     wanted = ("OL", "UL", "MENU", "DL", "LI", "DT", "DD")
     return any(one.name in wanted for page in pages(case) for one in page.elements)
 
@@ -144,9 +143,8 @@ def _has_lists(case: Case) -> bool:
     message="a list holds something that is no item",
     fix="put it into an item, or outside of the list",
     applies=_has_lists,
-    alone=True,
 )
-def list_with_strangers(case: Case) -> Iterator[Hit]:
+def list_with_strangers(case: Case[ShownReading]) -> Iterator[Hit]:
     allowed = {"OL": _ITEMS, "UL": _ITEMS, "MENU": _ITEMS, "DL": ("DT", "DD", "DIV", "SCRIPT", "TEMPLATE")}
     for page in pages(case):
         for one in page.elements:
@@ -176,9 +174,8 @@ _ITEMS = ("LI", "SCRIPT", "TEMPLATE", "SLOT")
     message="an item stands in no list",
     fix="put it into a list",
     applies=_has_lists,
-    alone=True,
 )
-def item_without_list(case: Case) -> Iterator[Hit]:
+def item_without_list(case: Case[ShownReading]) -> Iterator[Hit]:
     homes = {"LI": ("OL", "UL", "MENU", "SLOT"), "DT": ("DL", "DIV"), "DD": ("DL", "DIV")}
     for page in pages(case):
         for one in page.elements:
@@ -197,9 +194,8 @@ def item_without_list(case: Case) -> Iterator[Hit]:
     message="a table is typed with spaces or tabs",
     fix="make it a table",
     applies=is_foreign,
-    alone=True,
 )
-def table_faked(case: Case) -> Iterator[Hit]:
+def table_faked(case: Case[ShownReading]) -> Iterator[Hit]:
     """Three neighbouring lines whose words are held apart by tabs or rows of spaces and begin at the same
     column."""
     for page in foreign(case):

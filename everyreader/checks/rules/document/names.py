@@ -131,7 +131,6 @@ def _unnamed(
         message=message,
         fix=fix,
         applies=where(things)(where_there(target)),
-        alone=True,
         act=(act,),
     )(looking(_nameless(failing or target)))
 

@@ -66,7 +66,6 @@ _has_references = where_there(lambda page, one: _is(one, "noteref") or _is(one, 
     message="a reference shows another number than the note it leads to",
     fix="give both the same number",
     applies=where("pages with references that are marked as such")(_has_references),
-    alone=True,
 )
 @looking
 def reference_misled(page: Page) -> Iterator[tuple[Element, str]]:
@@ -89,7 +88,6 @@ _NOTED = "documents with references that are marked as such"
     message="a reference, or a way back, is called by another number than its note's",
     fix="let aria-label say the number that is seen",
     applies=where(_NOTED)(_has_references),
-    alone=True,
 )
 @looking
 def reference_misnamed(page: Page) -> Iterator[tuple[Element, str]]:
@@ -115,7 +113,6 @@ def reference_misnamed(page: Page) -> Iterator[tuple[Element, str]]:
     message="a note's number stands in its line like any other, so that a year or a sum seems to end with it",
     fix="raise it, as sup does, or put it in brackets",
     applies=where(_NOTED)(_has_references),
-    alone=True,
     rests_on=Ground.ADVICE,
 )
 @looking

@@ -11,12 +11,13 @@ from typing import TypeVar
 import regex
 
 from everyreader.checks.rules.document.directions import NO_WORDS, of_another_script
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import TAGGED
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import TAGGED, Case
 from everyreader.checks.semantics.languages import primary
 from everyreader.language.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role
+from everyreader.model.reading import Reading
 from everyreader.model.text import folded
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ class _Passage:
     letters: int
 
 
-def _passages(case: Case) -> dict[str, Sequence[_Passage]]:
+def _passages(case: Case[Reading]) -> dict[str, Sequence[_Passage]]:
     """The words of each language that is named, in passages of some lines; addresses and numbers left out."""
     found: dict[str, list[_Passage]] = {}
     waiting: dict[str, list[str]] = {}
@@ -75,9 +76,8 @@ def _spread(several: Sequence[T], most: int) -> Sequence[T]:
     applies=where("foreign files with words whose language is named")(
         lambda case: case.publication is None and bool(_passages(case))
     ),
-    alone=True,
 )
-def language_of_other_words(case: Case) -> Iterator[Hit]:
+def language_of_other_words(case: Case[Reading]) -> Iterator[Hit]:
     """What a script tells already is another rule's. A single passage may be a quotation, of which nobody is
     certain."""
     scripts = of_another_script(case)

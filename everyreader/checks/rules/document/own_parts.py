@@ -11,10 +11,11 @@ from typing import Any
 from urllib.parse import quote
 
 from everyreader.browser.rendered import Element
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.rules.document.documents import metas
 from everyreader.checks.rules.document.elements import hit
-from everyreader.checks.rules.model import Case, Fix, Hit, advice_for_foreign, rule, short, where
-from everyreader.checks.rules.subjects import SHOWN
+from everyreader.checks.rules.model import Fix, Hit, advice_for_foreign, rule, short, where
+from everyreader.checks.rules.subjects import SHOWN, Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.model.findings import Ground, Mender
 
@@ -32,7 +33,7 @@ _KEYS = ("url", "@id", "mainEntityOfPage")
 
 
 @where("documents with a policy")
-def _has_policy(case: Case) -> bool:
+def _has_policy(case: Case[ShownReading]) -> bool:
     return any(
         page.rendered.blocked or any(metas(page, "http-equiv", "content-security-policy"))
         for page in pages(case)
@@ -47,12 +48,11 @@ def _has_policy(case: Case) -> bool:
     message="the page's own policy keeps a part of the page from working",
     fix="let the policy name the part as it is now, or put the part back as it was",
     applies=_has_policy,
-    alone=True,
     rests_on=Ground.STANDARD,
     why="The page loses its look, its pictures or its sound in every browser.",
 )
 @advice_for_foreign
-def own_part_blocked(case: Case) -> Iterator[Hit]:
+def own_part_blocked(case: Case[ShownReading]) -> Iterator[Hit]:
     """Of another's page nobody knows whether it was to do without."""
     for page in pages(case):
         told = {_what(line): line for line in page.rendered.blocked}
@@ -67,7 +67,7 @@ def _what(line: str) -> str:
 
 
 @where("pages of ours that name their address on the web")
-def _tells(case: Case) -> bool:
+def _tells(case: Case[ShownReading]) -> bool:
     if case.publication is None or case.foreign:
         return False
     return any(True for page in pages(case) for _ in _addresses(page))
@@ -85,12 +85,13 @@ def _tells(case: Case) -> bool:
         "take it out, or write the page's own address",
     ),
     applies=_tells,
-    alone=True,
     house=True,
     rests_on=Ground.HOUSE,
     why="Search engines and link previews send the reader to another page.",
 )
-def address_of_another(case: Case) -> Iterator[Hit]:
+def address_of_another(case: Case[ShownReading]) -> Iterator[Hit]:
+    if case.publication is None:
+        return
     house, name = case.publication.house, quote(case.publication.name)
     for page in pages(case):
         for one, address in _addresses(page):

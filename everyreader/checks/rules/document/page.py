@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.look.fit import needs_two_dimensions
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import PAGE
+from everyreader.checks.rules.model import REBUILD, STYLE, Hit, rule, short
+from everyreader.checks.rules.subjects import PAGE, Case
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Ground
 
 _TOP = ("", "#", "#top")
@@ -20,11 +21,10 @@ _LANDMARKS = ("banner", "main", "contentinfo")
     criterion="WCAG 1.3.1",
     message="eye and ear are not given the same words",
     fix=STYLE,
-    alone=True,
     house=True,  # a page of others may say for the ear what its look says to the eye (WCAG, technique C7)
     rests_on=Ground.WORDS,
 )
-def text_hidden(case: Case) -> Iterator[Hit]:
+def text_hidden(case: Case[HtmlReading]) -> Iterator[Hit]:
     for text in case.reading.visible_not_spoken:
         yield Hit(f"“{short(text)}” is seen and not spoken", None, short(text))
     for text in case.reading.spoken_not_visible:
@@ -38,9 +38,8 @@ def text_hidden(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.4.10",
     message="the page scrolls sideways at 320 px",
     fix=STYLE,
-    alone=True,
 )
-def page_overflows(case: Case) -> Iterator[Hit]:
+def page_overflows(case: Case[HtmlReading]) -> Iterator[Hit]:
     """A table or an image of a foreign page may need two dimensions (WCAG 1.4.10): where nothing else is too
     wide, a person looks."""
     if case.reading.overflow_at_320:
@@ -54,10 +53,9 @@ def page_overflows(case: Case) -> Iterator[Hit]:
     criterion="CSP Level 3",
     message="the page asks for something outside itself",
     fix="put it into the page, or take it out",
-    alone=True,
     rests_on=Ground.HOUSE,
 )
-def page_fetches(case: Case) -> Iterator[Hit]:
+def page_fetches(case: Case[HtmlReading]) -> Iterator[Hit]:
     for address in case.reading.requests:
         yield Hit(address)
 
@@ -69,10 +67,9 @@ def page_fetches(case: Case) -> Iterator[Hit]:
     criterion="CSP Level 3",
     message="the browser complains about the page",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.HOUSE,
 )
-def console_error(case: Case) -> Iterator[Hit]:
+def console_error(case: Case[HtmlReading]) -> Iterator[Hit]:
     """What its own policy kept from working is another rule's."""
     blocked = {line for one in case.reading.rendered for line in one.blocked}
     for line in case.reading.console_errors:
@@ -87,9 +84,8 @@ def console_error(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.4",
     message="a link into the page leads nowhere",
     fix="let it lead to a place that is there",
-    alone=True,
 )
-def link_dead(case: Case) -> Iterator[Hit]:
+def link_dead(case: Case[HtmlReading]) -> Iterator[Hit]:
     """By HTML an empty name, and "top", are the page's top; where scripts run, a name may be for them."""
     scripted = any(
         "SCRIPT" in {node.name for node in one.wide.nodes.values()} for one in case.reading.rendered
@@ -107,9 +103,8 @@ def link_dead(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.5.5",
     message="a target is smaller than 44 px",
     fix=STYLE,
-    alone=True,
 )
-def target_small(case: Case) -> Iterator[Hit]:
+def target_small(case: Case[HtmlReading]) -> Iterator[Hit]:
     for target in case.reading.targets:
         if target.under(44):
             yield Hit(
@@ -124,11 +119,10 @@ def target_small(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.3.1",
     message="a landmark is missing or doubled",
     fix="give the page one header, one main and one footer",
-    alone=True,
     house=True,
     rests_on=Ground.ADVICE,
 )
-def landmark_missing(case: Case) -> Iterator[Hit]:
+def landmark_missing(case: Case[HtmlReading]) -> Iterator[Hit]:
     roles = [landmark.role for landmark in case.reading.landmarks]
     for role in _LANDMARKS:
         if roles.count(role) != 1:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, displaced
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
+from everyreader.checks.rules.model import REBUILD, Hit, having, rule, short, where
 from everyreader.checks.rules.recording.listening import script_of
-from everyreader.checks.rules.subjects import PAGE
-from everyreader.formats.html.read.played import PageCue
+from everyreader.checks.rules.subjects import PAGE, WithStatement
+from everyreader.formats.html.read.played import PageCue, Played
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded
 from everyreader.theme.player.words import player_words
@@ -19,18 +20,22 @@ _BUTTONS = ("back", "on", "again", "follow")
 
 
 @where("our own pages with a player")
-def _plays(case: Case) -> bool:
+def _plays(case: WithStatement[HtmlReading]) -> bool:
     return not case.foreign and case.reading.played is not None
 
 
 @where("our own pages with a player")
-def _readable(case: Case) -> bool:
-    return _plays(case) and not case.reading.played.problem
+def _readable(case: WithStatement[HtmlReading]) -> bool:
+    return not case.foreign and case.reading.played is not None and not case.reading.played.problem
 
 
 @where("our own pages with a player")
-def _sounds(case: Case) -> bool:
-    return _readable(case) and case.reading.played.sound is not None
+def _sounds(case: WithStatement[HtmlReading]) -> bool:
+    return _readable(case) and case.reading.played is not None and case.reading.played.sound is not None
+
+
+def _played(case: WithStatement[HtmlReading]) -> Played | None:
+    return case.reading.played
 
 
 def _at(cue: PageCue, detail: str) -> Hit:
@@ -40,14 +45,14 @@ def _at(cue: PageCue, detail: str) -> Hit:
 @rule(
     "OVL-024",
     "player-marks-nothing",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="HTML, 3.2.6",
     message="the player cannot mark what it should",
     fix=REBUILD,
     applies=_plays,
 )
-def player_marks_nothing(case: Case) -> Iterator[Hit]:
-    told = case.reading.played
+@having(_played)
+def player_marks_nothing(case: WithStatement[HtmlReading], told: Played) -> Iterator[Hit]:
     if told.problem:
         yield Hit(told.problem)
     for cue in told.cues:
@@ -58,15 +63,15 @@ def player_marks_nothing(case: Case) -> Iterator[Hit]:
 @rule(
     "OVL-025",
     "player-out-of-order",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="WCAG 1.3.2",
     message="the player's sentences do not follow each other",
     fix=REBUILD,
     applies=_readable,
     rests_on=Ground.WORDS,
 )
-def player_out_of_order(case: Case) -> Iterator[Hit]:
-    told = case.reading.played
+@having(_played)
+def player_out_of_order(case: WithStatement[HtmlReading], told: Played) -> Iterator[Hit]:
     for before, cue in pairwise(told.cues):
         if cue.begin <= before.begin:
             yield _at(cue, f"{cue.begin:.2f} s comes after {before.begin:.2f} s")
@@ -85,32 +90,34 @@ def player_out_of_order(case: Case) -> Iterator[Hit]:
 @rule(
     "OVL-026",
     "player-passes-over-words",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="WCAG 1.3.1",
     message="the player marks some words never",
     fix=REBUILD,
     applies=_readable,
     rests_on=Ground.WORDS,
 )
-def player_passes_over_words(case: Case) -> Iterator[Hit]:
-    for words in case.reading.played.unmarked:
+@having(_played)
+def player_passes_over_words(case: WithStatement[HtmlReading], told: Played) -> Iterator[Hit]:
+    for words in told.unmarked:
         yield Hit(f"“{short(words)}”", None, short(words))
 
 
 @rule(
     "OVL-031",
     "player-control-misnamed",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="WCAG 4.1.2",
     message="a button of the player does something else than its name says",
     fix=REBUILD,
     applies=_readable,
 )
-def player_control_misnamed(case: Case) -> Iterator[Hit]:
+@having(_played)
+def player_control_misnamed(case: WithStatement[HtmlReading], told: Played) -> Iterator[Hit]:
     """The names of two buttons exchanged: who does not see their signs is led the wrong way."""
     words = player_words(case.publication.metadata.language, "")
     named = {words[does]: does for does in _BUTTONS}
-    for does, name in case.reading.played.controls:
+    for does, name in told.controls:
         if does in _BUTTONS and named.get(name, does) != does:
             yield Hit(f"“{short(name)}” is what another is called", None, short(name))
 
@@ -118,14 +125,14 @@ def player_control_misnamed(case: Case) -> Iterator[Hit]:
 @rule(
     "OVL-027",
     "player-recording-missing",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="WCAG 1.2.1",
     message="the recording that the player plays is not there, or is another",
     fix=REBUILD,
     applies=_readable,
 )
-def player_recording_missing(case: Case) -> Iterator[Hit]:
-    told = case.reading.played
+@having(_played)
+def player_recording_missing(case: WithStatement[HtmlReading], told: Played) -> Iterator[Hit]:
     if told.sound is None:
         yield Hit(f"“{told.recording}” is not beside the page" if told.recording else "it names no recording")
     elif told.sound.problem:
@@ -139,16 +146,18 @@ def player_recording_missing(case: Case) -> Iterator[Hit]:
 @rule(
     "OVL-028",
     "player-off",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="EPUB 3.3, 9",
     message="the player marks a sentence while another is heard",
     fix=REBUILD,
     applies=_sounds,
 )
-def player_off(case: Case) -> Iterator[Hit]:
+@having(_played)
+def player_off(case: WithStatement[HtmlReading], told: Played) -> Iterator[Hit]:
     """A table that is out of order is another rule's."""
-    told = case.reading.played
     in_order = all(cue.begin > before.begin for before, cue in pairwise(told.cues))
-    for cue in told.cues if told.sound.speech and in_order else ():
+    if told.sound is None or not told.sound.speech or not in_order:
+        return
+    for cue in told.cues:
         if words := displaced(told.sound, cue.begin):
             yield _at(cue, words)

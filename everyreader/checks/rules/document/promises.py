@@ -9,10 +9,11 @@ from urllib.parse import unquote
 from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.documents import metas, viewport
 from everyreader.checks.rules.document.elements import hit, tag
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
-from everyreader.checks.rules.subjects import PAGE
+from everyreader.checks.rules.model import REBUILD, Hit, rule, where
+from everyreader.checks.rules.subjects import PAGE, Case, WithStatement
 from everyreader.checks.semantics import Page, pages
 from everyreader.formats.html.read.promised import Policy
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Ground
 
 _WHOLE = ("utf-8", "utf8")
@@ -28,7 +29,7 @@ _ANY_PROGRAM = ("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "data:")
 
 
 @where("HTML pages")
-def _parsed(case: Case) -> bool:
+def _parsed(case: Case[HtmlReading]) -> bool:
     return any(page.html is not None and page.parsed_as_html for page in pages(case))
 
 
@@ -40,11 +41,10 @@ def _parsed(case: Case) -> bool:
     message="a page does not say early that it is UTF-8, so a browser guesses, and letters become others",
     fix='let <meta charset="utf-8"> be the first thing in its head',
     applies=_parsed,
-    alone=True,
     house=True,
     rests_on=Ground.STANDARD,
 )
-def encoding_unsaid(case: Case) -> Iterator[Hit]:
+def encoding_unsaid(case: Case[HtmlReading]) -> Iterator[Hit]:
     said = case.reading.promised
     if said.encoding and said.encoding not in _WHOLE:
         yield Hit(f"it says “{said.encoding}”")
@@ -62,11 +62,10 @@ def encoding_unsaid(case: Case) -> Iterator[Hit]:
     ),
     fix='put <meta name="viewport" content="width=device-width"> into its head',
     applies=_parsed,
-    alone=True,
     rests_on=Ground.ADVICE,
     needs="rendered",
 )
-def viewport_unset(case: Case) -> Iterator[Hit]:
+def viewport_unset(case: Case[HtmlReading]) -> Iterator[Hit]:
     for page in pages(case):
         said = [viewport(one) for one in metas(page, "name", "viewport")]
         if page.html is not None and not any(one.get("width") == "device-width" for one in said):
@@ -76,14 +75,14 @@ def viewport_unset(case: Case) -> Iterator[Hit]:
 
 
 @where("HTML pages of ours")
-def _ours(case: Case) -> bool:
-    return case.publication is not None and not case.foreign and _parsed(case)
+def _ours(case: WithStatement[HtmlReading]) -> bool:
+    return not case.foreign and _parsed(case)
 
 
 @rule(
     "WEB-009",
     "policy-weakened",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="CSP Level 3",
     message="the page lets in what it does not need: programs, styles or addresses of others",
     fix=REBUILD,
@@ -91,7 +90,7 @@ def _ours(case: Case) -> bool:
     house=True,
     why="What somebody puts into the page on its way could read along, or change the words.",
 )
-def policy_weakened(case: Case) -> Iterator[Hit]:
+def policy_weakened(case: WithStatement[HtmlReading]) -> Iterator[Hit]:
     said = case.reading.promised
     if not said.policies:
         yield Hit("there is no policy")
@@ -126,7 +125,7 @@ def _lax(name: str, source: str) -> bool:
 @rule(
     "WEB-010",
     "skip-link-astray",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="WCAG 2.4.1",
     message="the first link does not lead past the top of the page to the statement",
     fix=REBUILD,
@@ -137,7 +136,7 @@ def _lax(name: str, source: str) -> bool:
     needs="rendered",
     why="Who goes by keyboard passes all that stands above it on every visit.",
 )
-def skip_link_astray(case: Case) -> Iterator[Hit]:
+def skip_link_astray(case: WithStatement[HtmlReading]) -> Iterator[Hit]:
     for page in pages(case):
         mains = [one for one in page.elements if one.name == "MAIN"]
         first = next(iter(page.rendered.probe.stops), None)

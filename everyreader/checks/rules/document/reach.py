@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.browser.rendered import Element
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.rules.document.elements import hit, looking, tag
-from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
+from everyreader.checks.rules.model import STYLE, Hit, rule, short, where
+from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, Case, WithStatement
 from everyreader.checks.semantics import Page, pages
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Ground
 
 _FOLLOWED = ("A", "BUTTON", "SUMMARY", "INPUT", "SELECT", "TEXTAREA", "AREA")
@@ -25,7 +27,7 @@ def _shown(page: Page) -> Iterator[Element]:
 
 
 @where("files with links or controls")
-def _has_links(case: Case) -> bool:
+def _has_links(case: Case[ShownReading]) -> bool:
     return any(True for page in pages(case) for _ in _shown(page))
 
 
@@ -37,7 +39,6 @@ def _has_links(case: Case) -> bool:
     message="something that can be followed takes no click",
     fix=STYLE,
     applies=_has_links,
-    alone=True,
     why="Who points, with a mouse, a finger or a switch, cannot follow it.",
 )
 @looking
@@ -48,20 +49,20 @@ def link_unclickable(page: Page) -> Iterator[tuple[Element, str]]:
 
 
 @where("files of ours with links or controls")
-def _has_links_of_ours(case: Case) -> bool:
-    return case.publication is not None and _has_links(case)
+def _has_links_of_ours(case: WithStatement[ShownReading]) -> bool:
+    return _has_links(case)
 
 
 @rule(
     "KEY-029",
     "control-out-of-tab-order",
-    on=DOCUMENTS,
+    on=DOCUMENTS.with_statement,
     criterion="WCAG 2.1.1",
     message="something that can be followed cannot be reached with the keyboard",
     fix="take its tabindex away",
     applies=_has_links_of_ours,
 )
-def control_out_of_tab_order(case: Case) -> Iterator[Hit]:
+def control_out_of_tab_order(case: WithStatement[ShownReading]) -> Iterator[Hit]:
     """Parts of a foreign page may hand the focus on by script; ours do not."""
     for page in pages(case):
         for one in _shown(page):
@@ -77,7 +78,6 @@ def control_out_of_tab_order(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.3.2",
     message="a style alone turns the direction of text or columns round",
     fix="say the direction with dir, where the language runs that way, and take it out of the style sheet",
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
@@ -97,7 +97,7 @@ def direction_set_by_style(page: Page) -> Iterator[tuple[Element, str]]:
 @rule(
     "WEB-008",
     "title-beside-the-statement",
-    on=PAGE,
+    on=PAGE.with_statement,
     criterion="WCAG 1.3.1",
     message="a level-1 heading stands outside the statement",
     fix="keep one level-1 heading, the statement's title",
@@ -105,7 +105,7 @@ def direction_set_by_style(page: Page) -> Iterator[tuple[Element, str]]:
     needs="rendered",
     why="A screen reader's user who looks for the title finds another one first.",
 )
-def title_beside_the_statement(case: Case) -> Iterator[Hit]:
+def title_beside_the_statement(case: WithStatement[HtmlReading]) -> Iterator[Hit]:
     for document in case.reading.rendered:
         tops = [one for one in document.root.walk() if one.role == "heading" and one.level == 1]
         mains = [one for one in document.root.walk() if one.role == "main"]

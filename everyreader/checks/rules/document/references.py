@@ -39,7 +39,6 @@ _FIELDS = ("INPUT", "SELECT", "TEXTAREA", "METER", "PROGRESS", "OUTPUT", "BUTTON
     applies=where("documents with identifiers")(
         where_there(lambda page, one: bool(one.attributes.get("id")))
     ),
-    alone=True,
     house=True,
     rests_on=Ground.STANDARD,
     act=("3ea0c8",),
@@ -68,7 +67,6 @@ def _refers(page: Page, one: Element) -> bool:
     message="something refers to an element that does not exist",
     fix="name the identifier of an element of the same document",
     applies=where("documents with elements that refer to others")(where_there(_refers)),
-    alone=True,
     rests_on=Ground.ADVICE,
 )
 @looking

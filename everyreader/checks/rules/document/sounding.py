@@ -9,10 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from everyreader.browser.rendered import Element
 from everyreader.browser.rendered.probe import Played
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.look.shared import asked
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import SHOWN
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import SHOWN, Case
 from everyreader.checks.semantics import Page, pages
 from everyreader.model.findings import Ground
 
@@ -22,7 +23,7 @@ _EMBEDDED = ("EMBED", "OBJECT", "BGSOUND")
 
 
 @where("documents with sound, video or frames")
-def _has_sound(case: Case) -> bool:
+def _has_sound(case: Case[ShownReading]) -> bool:
     return any(
         page.rendered.probe.media
         or page.rendered.watched.sounds
@@ -39,11 +40,10 @@ def _has_sound(case: Case) -> bool:
     message="sound begins without being asked for",
     fix="take autoplay away, and let the reader begin it",
     applies=_has_sound,
-    alone=True,
     why="Whoever listens to a screen reader no longer hears it, nor the way to stop the sound.",
 )
 @asked
-def sound_starts_by_itself(case: Case) -> Iterator[Hit]:
+def sound_starts_by_itself(case: Case[ShownReading]) -> Iterator[Hit]:
     """Where a reader can stop it, it is bad manners and no failure; where nobody can tell whether it is
     heard, a person listens."""
     for page in pages(case):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from everyreader.browser.rendered.geometry import pixels
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, Rule, rule, where
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import Hit, Rule, rule, where
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 from everyreader.checks.semantics import Page, pages
 
 Found = Iterator[tuple[Element, str]]
@@ -133,7 +134,7 @@ def _turned(page: Page) -> Iterator[tuple[Element, int]]:
 
 
 @where("documents with styles that may depend on the orientation")
-def _may_turn(case: Case) -> bool:
+def _may_turn(case: Case[ShownReading]) -> bool:
     return any(_asks_for_orientation(page) or _links_styles(page) for page in pages(case))
 
 
@@ -145,10 +146,9 @@ def _may_turn(case: Case) -> bool:
     message="a page turns its content when the screen is turned, so that it must be held one way",
     fix="let the content stand upright in both orientations",
     applies=_may_turn,
-    alone=True,
     act=("b33eff",),
 )
-def orientation_held(case: Case) -> Iterator[Hit]:
+def orientation_held(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in pages(case):
         asks = _asks_for_orientation(page)
         if asks or _links_styles(page):
@@ -168,7 +168,6 @@ def _held(id: str, name: str, property_: str, message: str, *, act: str) -> Rule
         applies=where(f"documents whose style attributes insist on {property_}")(
             where_there(partial(_is_fixed, property_))
         ),
-        alone=True,
         act=(act,),
     )(looking(partial(_too_tight, property_)))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PUBLISHED
+from everyreader.checks.edition_reading import EditionReading
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import PUBLISHED, WithStatement
 from everyreader.formats.table import BY_SUFFIX, FORMATS
 from everyreader.model.edition_info import FileRole
 from everyreader.model.house import PUBLISHER
@@ -18,7 +19,7 @@ _FIX = "build the edition again"
 
 
 @where("editions that describe themselves")
-def _has_description(case: Case) -> bool:
+def _has_description(case: WithStatement[EditionReading]) -> bool:
     return bool(case.reading.about)
 
 
@@ -32,7 +33,7 @@ def _has_description(case: Case) -> bool:
     applies=_has_description,
     why=_WHY,
 )
-def file_misdescribed(case: Case) -> Iterator[Hit]:
+def file_misdescribed(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """Of files that are as they were published; what is another file altogether is told as that."""
     for name, told in case.reading.described.items():
         there = case.reading.trusted(name)
@@ -59,7 +60,7 @@ def _near(told: object, seconds: float) -> bool:
     return isinstance(told, (int, float)) and abs(told - seconds) <= _LENGTH
 
 
-def _role(case: Case, name: str) -> str:
+def _role(case: WithStatement[EditionReading], name: str) -> str:
     """What a file of that name is to a reader; ``""`` for one that no format makes."""
     end = name.removeprefix(str(case.reading.about["name"]))
     parts = (part for format in FORMATS for part in format.parts)
@@ -83,7 +84,7 @@ def _role(case: Case, name: str) -> str:
     applies=_has_description,
     why=_WHY,
 )
-def formats_misdescribed(case: Case) -> Iterator[Hit]:
+def formats_misdescribed(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """What is told as made and is missing is a file that is missing, and told as that."""
     about = case.reading.about
     for suffix, format in BY_SUFFIX.items():
@@ -109,7 +110,7 @@ def formats_misdescribed(case: Case) -> Iterator[Hit]:
     applies=_has_description,
     why=_WHY,
 )
-def statement_misdescribed(case: Case) -> Iterator[Hit]:
+def statement_misdescribed(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     own, about = case.publication.metadata, case.reading.about
     expected: Mapping[str, Any] = {
         "title": own.title,
@@ -141,7 +142,7 @@ def statement_misdescribed(case: Case) -> Iterator[Hit]:
     applies=_has_description,
     why=_WHY,
 )
-def voices_misdescribed(case: Case) -> Iterator[Hit]:
+def voices_misdescribed(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """Each voice by the name that the recordings themselves give; and none where nothing is spoken."""
     about = case.reading.about
     told = case.reading.told("voices")

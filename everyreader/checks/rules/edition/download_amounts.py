@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from everyreader.checks.edition_files import EditionFile
+from everyreader.checks.edition_reading import EditionReading
 from everyreader.checks.rules.edition.download_links import (
     OFFERED,
     PAGE,
@@ -14,16 +15,18 @@ from everyreader.checks.rules.edition.download_links import (
     has_page,
     hit,
     leads,
+    page_of,
     wrong_label,
 )
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import PUBLISHED
+from everyreader.checks.rules.model import REBUILD, Hit, having, rule, short
+from everyreader.checks.rules.subjects import PUBLISHED, WithStatement
 from everyreader.formats.large_print.read.reader import FLOOR
 from everyreader.model.findings import Ground
+from everyreader.pages.read_back import DownloadPage
 from everyreader.theme.amounts import Amount, least_letters, lengths, pages, sizes, sums
 
 
-def _measured(case: Case) -> Iterator[tuple[Lead, EditionFile]]:
+def _measured(case: WithStatement[EditionReading]) -> Iterator[tuple[Lead, EditionFile]]:
     """Links that say what they lead to, with files that are as they were published."""
     for lead in leads(case):
         there = case.reading.trusted(lead.name)
@@ -31,7 +34,7 @@ def _measured(case: Case) -> Iterator[tuple[Lead, EditionFile]]:
             yield lead, there
 
 
-def stale(case: Case) -> frozenset[str]:
+def stale(case: WithStatement[EditionReading]) -> frozenset[str]:
     """Files of which the page shows another sum: it was made of other files, and all that it says of them
     follows from that."""
     return frozenset(
@@ -39,7 +42,7 @@ def stale(case: Case) -> frozenset[str]:
     )
 
 
-def _current(case: Case) -> Iterator[tuple[Lead, EditionFile]]:
+def _current(case: WithStatement[EditionReading]) -> Iterator[tuple[Lead, EditionFile]]:
     old = stale(case)
     return ((lead, there) for lead, there in _measured(case) if there.name not in old)
 
@@ -63,7 +66,7 @@ _DATA = "Who pays for each megabyte, or has an hour, decides by what the page sa
     needs="page",
     why=_DATA,
 )
-def size_misstated(case: Case) -> Iterator[Hit]:
+def size_misstated(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for lead, there in _current(case):
         for words in _misstated(sizes(lead.link.said), there.bytes):
             yield hit(f"{there.name}: “{words}”; it has {there.bytes:,} bytes", lead)
@@ -81,7 +84,7 @@ def size_misstated(case: Case) -> Iterator[Hit]:
     needs="page",
     why=_DATA,
 )
-def page_length_misstated(case: Case) -> Iterator[Hit]:
+def page_length_misstated(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for lead, there in _current(case):
         seconds = there.seconds if there.seconds is not None else _played_on(case, there)
         if seconds is not None:
@@ -89,7 +92,7 @@ def page_length_misstated(case: Case) -> Iterator[Hit]:
                 yield hit(f"{there.name}: “{words}”; it plays for {_clock(seconds)}", lead)
 
 
-def _played_on(case: Case, page: EditionFile) -> float | None:
+def _played_on(case: WithStatement[EditionReading], page: EditionFile) -> float | None:
     """How long the recording is that the statement's page plays."""
     path = PurePosixPath(page.name)
     recording = case.reading.trusted(str(path.with_suffix(".mp3"))) if path.suffix == ".html" else None
@@ -113,7 +116,7 @@ def _clock(seconds: float) -> str:
     needs="page",
     why="Who prints it needs more paper than was said.",
 )
-def pages_misstated(case: Case) -> Iterator[Hit]:
+def pages_misstated(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for lead, there in _current(case):
         if there.pages is not None:
             for words in _misstated(pages(lead.link.said), there.pages):
@@ -132,10 +135,11 @@ def pages_misstated(case: Case) -> Iterator[Hit]:
     needs="page",
     why="Who needs them larger prints pages that are of no use.",
 )
-def letters_misstated(case: Case) -> Iterator[Hit]:
+@having(page_of)
+def letters_misstated(case: WithStatement[EditionReading], page: DownloadPage) -> Iterator[Hit]:
     """The size that large print keeps to, as its own rules measure it, is the most that can be promised."""
     own = case.publication.metadata
-    for words in _misstated(least_letters(case.reading.page.words), FLOOR):
+    for words in _misstated(least_letters(page.words), FLOOR):
         if words not in f"{own.title} {own.description}":
             yield hit(f"“{words}”; of {FLOOR:.0f} point it was made sure")
 
@@ -152,7 +156,7 @@ def letters_misstated(case: Case) -> Iterator[Hit]:
     needs="page",
     why="Who checks that the file arrived as it was made is told that it did not.",
 )
-def sum_misstated(case: Case) -> Iterator[Hit]:
+def sum_misstated(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for lead, there in _measured(case):
         for one in sums(lead.link.said):
             if one != there.sha256:
@@ -171,7 +175,7 @@ def sum_misstated(case: Case) -> Iterator[Hit]:
     needs="page",
     why=_DATA,
 )
-def size_unsaid(case: Case) -> Iterator[Hit]:
+def size_unsaid(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """Once for each file is enough. Where a link is wrong, what it says may be of another file."""
     if faulty(case):
         return
@@ -201,7 +205,7 @@ def size_unsaid(case: Case) -> Iterator[Hit]:
     needs="page",
     why="Nobody can check that the file arrived as it was made.",
 )
-def sum_unsaid(case: Case) -> Iterator[Hit]:
+def sum_unsaid(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     if faulty(case):
         return
     shown = {lead.name for lead in leads(case) if sums(lead.link.said)}

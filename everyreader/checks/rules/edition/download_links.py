@@ -9,11 +9,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from everyreader.checks.edition_files import KINDS
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PUBLISHED
+from everyreader.checks.edition_reading import EditionReading
+from everyreader.checks.rules.model import REBUILD, Hit, having, rule, short, where
+from everyreader.checks.rules.subjects import PUBLISHED, WithStatement
 from everyreader.formats.table import PARTS
 from everyreader.model.findings import Ground
-from everyreader.pages.read_back import Link
+from everyreader.pages.read_back import DownloadPage, Link
 from everyreader.publishing import manifest
 
 PAGE = "index.html"
@@ -31,15 +32,15 @@ class Lead:
     outside: bool = False
 
 
-def leads(case: Case) -> tuple[Lead, ...]:
+def leads(case: WithStatement[EditionReading]) -> tuple[Lead, ...]:
     """The page's links that lead to files, each with its file. Addresses in the network are none of them,
     unless they end as a file does."""
-    theirs = _addresses(case)
-    links = (link for link in case.reading.page.links if link.address not in theirs)
+    theirs, page = _addresses(case), case.reading.page
+    links = (link for link in (page.links if page else ()) if link.address not in theirs)
     return tuple(lead for link in links if (lead := _lead(link)) is not None)
 
 
-def _addresses(case: Case) -> frozenset[str]:
+def _addresses(case: WithStatement[EditionReading]) -> frozenset[str]:
     """Where the statement's publisher is reached in the network."""
     own = case.publication
     return frozenset((own.contact.web, own.house.feedback, own.house.web)) - {""}
@@ -70,23 +71,28 @@ def _lead(link: Link) -> Lead | None:
     return Lead(link, "/".join(steps))
 
 
-def _there(case: Case, name: str) -> bool:
+def _there(case: WithStatement[EditionReading], name: str) -> bool:
     folder, reading = case.reading.path, case.reading
     if name == manifest.SUMS or name.startswith(f"{manifest.REPORT}/"):
         return (folder / name).is_file() or name in reading.doubtful
     return name in reading.files or name in reading.doubtful
 
 
-def _dead(case: Case) -> Iterator[Hit]:
+def page_of(case: WithStatement[EditionReading]) -> DownloadPage | None:
+    return case.reading.page
+
+
+@having(page_of)
+def _dead(case: WithStatement[EditionReading], page: DownloadPage) -> Iterator[Hit]:
     """A file that is missing from the edition is told as that, and so is a missing report."""
     missing = {line.split(" ")[0] for line in case.reading.report_missing}
     for lead in leads(case):
         if not lead.outside and not _there(case, lead.name) and lead.name not in missing:
             yield hit(f"“{short(lead.link.words)}” leads to {lead.link.address}, which is not there", lead)
-    for link in case.reading.page.links:
+    for link in page.links:
         if link.address.startswith("#") and len(link.address) > 1:
             place = unquote(link.address[1:])
-            if place not in case.reading.page.places and place != "top":
+            if place not in page.places and place != "top":
                 yield hit(f"“{short(link.words)}” leads to {link.address}, which is not there")
 
 
@@ -95,20 +101,20 @@ def hit(detail: str, lead: Lead | None = None) -> Hit:
     return Hit(detail, file=PAGE, excerpt=short(lead.link.said) if lead else "")
 
 
-def _outside(case: Case) -> Iterator[Hit]:
+def _outside(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for lead in leads(case):
         if lead.outside:
             yield hit(f"“{short(lead.link.words)}” leads to {short(lead.link.address)}", lead)
 
 
-def _mislabelled(case: Case) -> Iterator[Hit]:
+def _mislabelled(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for lead in leads(case):
         wrong = wrong_label(case, lead)
         if wrong is not None and not lead.outside and _there(case, lead.name):
             yield hit(f"“{short(lead.link.words)}” leads to {lead.name}{wrong}", lead)
 
 
-def wrong_label(case: Case, lead: Lead) -> str | None:
+def wrong_label(case: WithStatement[EditionReading], lead: Lead) -> str | None:
     """What is wrong with the words of a link, or its type; None where nothing is."""
     suffix, words = PurePosixPath(lead.name).suffix.lower(), lead.link.words
     if words in case.reading.files and words != lead.name:
@@ -122,13 +128,13 @@ def wrong_label(case: Case, lead: Lead) -> str | None:
     return None
 
 
-def faulty(case: Case) -> bool:
+def faulty(case: WithStatement[EditionReading]) -> bool:
     """Whether a link leads to another place than it says."""
     return any(True for look in (_dead, _outside, _mislabelled) for _ in look(case))
 
 
 @where("editions with a download page")
-def has_page(case: Case) -> bool:
+def has_page(case: WithStatement[EditionReading]) -> bool:
     """Whether there is a download page that could be read."""
     return case.reading.page is not None
 
@@ -145,7 +151,7 @@ def has_page(case: Case) -> bool:
     needs="page",
     why="Who needs this format is not told that it is there.",
 )
-def file_not_offered(case: Case) -> Iterator[Hit]:
+def file_not_offered(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """By words, not only by its name in a list of sums, and whole, not by a place in it. Where another link
     is wrong, the missing one is that link."""
     if faulty(case):

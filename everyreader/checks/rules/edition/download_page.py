@@ -11,14 +11,17 @@ from urllib.parse import unquote
 from babel import Locale, UnknownLocaleError
 
 from everyreader.checks.edition_files import KINDS
+from everyreader.checks.edition_reading import EditionReading
 from everyreader.checks.rules.edition.download_amounts import stale
-from everyreader.checks.rules.edition.download_links import PAGE, has_page
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PUBLISHED
+from everyreader.checks.rules.edition.download_links import PAGE, has_page, page_of
+from everyreader.checks.rules.model import REBUILD, Hit, having, rule, short, where
+from everyreader.checks.rules.subjects import PUBLISHED, WithStatement
 from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.language.dates import dates_in_words, says_date
 from everyreader.model.findings import Ground
+from everyreader.model.publication import Metadata
 from everyreader.model.text import folded
+from everyreader.pages.read_back import DownloadPage
 
 _COUNTS = {
     "errors": r"errors?",
@@ -46,9 +49,10 @@ def _folded(text: str) -> str:
     needs="page",
     why="A reader fetches another statement than was looked for.",
 )
-def page_names_another(case: Case) -> Iterator[Hit]:
+@having(page_of)
+def page_names_another(case: WithStatement[EditionReading], page: DownloadPage) -> Iterator[Hit]:
     """Title and heading, publisher, date, language and identifier."""
-    page, own = case.reading.page, case.publication.metadata
+    own = case.publication.metadata
     title = _folded(own.title)
     if title not in _folded(page.title):
         yield _hit(f"the page's title is “{short(page.title)}”")
@@ -60,8 +64,8 @@ def page_names_another(case: Case) -> Iterator[Hit]:
     ours = "Published by" in page.facts
     if _folded(own.publisher) not in _folded(house) or ours and below_the_title not in _folded(page.words):
         yield _hit(f"“{short(own.publisher)}” is not named as its publisher")
-    yield from _dates(case)
-    yield from _language(case)
+    yield from _dates(own, page)
+    yield from _language(own, page)
     said = page.facts.get("Identifier", own.identifier)
     if _folded(said) != _folded(own.identifier):
         yield _hit(f"the identifier is “{short(said)}”, the statement's is “{short(own.identifier)}”")
@@ -71,8 +75,7 @@ def _hit(detail: str) -> Hit:
     return Hit(detail, file=PAGE)
 
 
-def _dates(case: Case) -> Iterator[Hit]:
-    page, own = case.reading.page, case.publication.metadata
+def _dates(own: Metadata, page: DownloadPage) -> Iterator[Hit]:
     forms = dates_in_words(own.date, own.language, page.language)
     for one in page.dates:
         if one.words and folded(one.words) not in forms:
@@ -85,10 +88,9 @@ def _dates(case: Case) -> Iterator[Hit]:
         yield _hit("the date is not said")
 
 
-def _language(case: Case) -> Iterator[Hit]:
+def _language(own: Metadata, page: DownloadPage) -> Iterator[Hit]:
     """By its name in the page's own language; a page that names none in a list of facts may say it
     anywhere."""
-    page, own = case.reading.page, case.publication.metadata
     said = page.facts.get("Language", page.words)
     names = {_name(own.language, page.language), _name(own.language.split("-")[0], page.language)} - {""}
     if names and not any(_folded(name) in _folded(said) for name in names):
@@ -104,7 +106,7 @@ def _name(tag: str, page: str) -> str:
 
 
 @where("our own editions with recordings and a download page")
-def _speaks(case: Case) -> bool:
+def _speaks(case: WithStatement[EditionReading]) -> bool:
     """Whether there is a page, and a recording of ours."""
     return case.reading.page is not None and not case.foreign and bool(case.reading.told("voices"))
 
@@ -121,10 +123,10 @@ def _speaks(case: Case) -> bool:
     needs="page",
     why="A listener takes the voice for a person's.",
 )
-def voice_unsaid(case: Case) -> Iterator[Hit]:
+@having(page_of)
+def voice_unsaid(case: WithStatement[EditionReading], page: DownloadPage) -> Iterator[Hit]:
     """It says so, and names each voice that the edition's description names, if the recordings name it,
     too."""
-    page = case.reading.page
     heard = " ".join(words for one in case.reading.files.values() for words in one.comments)
     reader = case.publication.metadata.reader
     if not reader and not SYNTHETIC.search(page.words) or reader and reader not in page.words:
@@ -148,15 +150,15 @@ def voice_unsaid(case: Case) -> Iterator[Hit]:
     needs="page",
     why="A reader trusts an edition for what was not found, or not looked at.",
 )
-def checks_misstated(case: Case) -> Iterator[Hit]:
+@having(page_of)
+def checks_misstated(case: WithStatement[EditionReading], page: DownloadPage) -> Iterator[Hit]:
     """What was not tested by name, and the numbers of the report."""
-    page = case.reading.page
     for name in case.reading.told("untested"):
         if _folded(name) not in _folded(page.words):
             yield _hit(f"“{short(name)}” was not tested, and the page does not say so")
     summary = (case.reading.findings or {}).get("summary")
-    for name, told in _told(page.facts) if isinstance(summary, dict) else ():
-        value = summary.get(name)
+    for name, told in _told(page.facts):
+        value = summary.get(name) if isinstance(summary, dict) else None
         true = len(value) if isinstance(value, list) else value
         if isinstance(true, int) and told != true:
             yield _hit(f"{told} {_COUNT_WORDS[name]}; the report has {true}")
@@ -173,13 +175,14 @@ def checks_misstated(case: Case) -> Iterator[Hit]:
     needs="page",
     why="Who asks for another format writes to nobody.",
 )
-def download_contact_wrong(case: Case) -> Iterator[Hit]:
+@having(page_of)
+def download_contact_wrong(case: WithStatement[EditionReading], page: DownloadPage) -> Iterator[Hit]:
     """Each link that writes or calls goes to the statement's contact, and each such way to reach it is a
     link."""
     own = case.publication
     due = {link for _, link in own.contact.ways if link.startswith(_REACHED)}
     allowed = due | {own.house.feedback}
-    told = {link.address for link in case.reading.page.links if link.address.startswith(_REACHED)}
+    told = {link.address for link in page.links if link.address.startswith(_REACHED)}
     for one in sorted(told - allowed):
         yield _hit(f"it leads to {short(one)}")
     for one in sorted(due - told):
@@ -212,12 +215,13 @@ def _told(facts: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     needs="page",
     why="Search engines and library catalogues tell their readers something untrue.",
 )
-def page_data_untrue(case: Case) -> Iterator[Hit]:
+@having(page_of)
+def page_data_untrue(case: WithStatement[EditionReading], page: DownloadPage) -> Iterator[Hit]:
     """What the page says to programs (schema.org), of the statement and of each file that is as it was
     published."""
-    if case.reading.page.broken_data:
+    if page.broken_data:
         yield _hit("it is no JSON")
-    for block in case.reading.page.data:
+    for block in page.data:
         if isinstance(block, dict):
             yield from _about(case, block)
             encodings = block.get("encoding", ())
@@ -226,7 +230,7 @@ def page_data_untrue(case: Case) -> Iterator[Hit]:
                     yield from _encoding(case, one)
 
 
-def _about(case: Case, block: Mapping[str, Any]) -> Iterator[Hit]:
+def _about(case: WithStatement[EditionReading], block: Mapping[str, Any]) -> Iterator[Hit]:
     own = case.publication.metadata
     house = block.get("publisher")
     told = {**block, "publisher": house.get("name") if isinstance(house, dict) else house}
@@ -241,7 +245,7 @@ def _about(case: Case, block: Mapping[str, Any]) -> Iterator[Hit]:
             yield _hit(f"{name} is “{short(str(told[name]))}”, the statement says “{short(value)}”")
 
 
-def _encoding(case: Case, one: Mapping[str, Any]) -> Iterator[Hit]:
+def _encoding(case: WithStatement[EditionReading], one: Mapping[str, Any]) -> Iterator[Hit]:
     name = unquote(str(one.get("contentUrl", "")))
     there = case.reading.trusted(name)
     if there is None:
@@ -276,6 +280,6 @@ def _encoding(case: Case, one: Mapping[str, Any]) -> Iterator[Hit]:
     house=True,
     why="A reader has to guess from file names which one to open.",
 )
-def download_page_missing(case: Case) -> Iterator[Hit]:
+def download_page_missing(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     if PAGE not in case.reading.files and PAGE not in case.reading.doubtful:
         yield Hit("index.html is missing")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from everyreader.checks.edition_files import EditionFile
-from everyreader.checks.edition_reading import EditionReading, read_edition
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PUBLISHED
+from everyreader.checks.edition_reading import EditionReading, Listed, read_edition
+from everyreader.checks.rules.model import Hit, having, rule, short, where
+from everyreader.checks.rules.subjects import PUBLISHED, WithStatement
 from everyreader.language.dates import says_date
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.house import PUBLISHER
@@ -30,7 +30,7 @@ _LEAST_PIXELS, _BLANK = 500, 1
     message="a file is not as it was published",
     fix=AGAIN,
 )
-def file_changed(case: Case) -> Iterator[Hit]:
+def file_changed(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for line in case.reading.disagreements:
         yield Hit(line)
 
@@ -44,13 +44,13 @@ def file_changed(case: Case) -> Iterator[Hit]:
     fix="build the edition again",
     applies=where("editions whose source is at hand")(lambda case: case.reading.sources is not None),
 )
-def edition_outdated(case: Case) -> Iterator[Hit]:
+def edition_outdated(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """What an edition carries of its source: the statement, how words are spoken, what the house says."""
     own = case.publication
     carried = {STATEMENT: own.statement} | {one.name: one.data for one in own.lexicon_files}
     if own.house.data:
         carried[PUBLISHER] = own.house.data
-    sources = case.reading.sources
+    sources = case.reading.sources or {}
     for name in sorted(carried.keys() | sources.keys()):
         if carried.get(name) != sources.get(name):
             yield Hit(f"{name} has changed", file=name)
@@ -66,7 +66,7 @@ def edition_outdated(case: Case) -> Iterator[Hit]:
     applies=where(f"editions with {manifest.SUMS}")(lambda case: case.reading.sums is not None),
     house=True,
 )
-def sums_malformed(case: Case) -> Iterator[Hit]:
+def sums_malformed(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """``sha256sum -c`` reads lines of 64 digits, two spaces and a name; a build sorts them."""
     lines = case.reading.sums or ()
     names = list(case.reading.summed)
@@ -91,12 +91,12 @@ def sums_malformed(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} is not listed")
 
 
-def trusted(case: Case) -> list[EditionFile]:
+def trusted(case: WithStatement[EditionReading]) -> list[EditionFile]:
     """The files of which nothing says that they are others than were published."""
     return [one for name in case.reading.files if (one := case.reading.trusted(name)) is not None]
 
 
-def _own(case: Case) -> set[str]:
+def _own(case: WithStatement[EditionReading]) -> set[str]:
     """The files that belong to the edition: what it describes, and its description."""
     described = set(case.reading.described)
     return described | {manifest.EDITION} if described else set(case.reading.files)
@@ -112,7 +112,7 @@ def _own(case: Case) -> set[str]:
     applies=where("editions that describe themselves")(lambda case: bool(case.reading.about)),
     rests_on=Ground.HOUSE,
 )
-def file_not_of_edition(case: Case) -> Iterator[Hit]:
+def file_not_of_edition(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for name in case.reading.files:
         if name not in _own(case):
             yield Hit(name, file=name)
@@ -128,7 +128,7 @@ def file_not_of_edition(case: Case) -> Iterator[Hit]:
     house=True,
     why="Who asks whether this can be read by everybody gets no answer.",
 )
-def report_missing(case: Case) -> Iterator[Hit]:
+def report_missing(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for line in case.reading.report_missing:
         yield Hit(line)
 
@@ -141,7 +141,7 @@ def report_missing(case: Case) -> Iterator[Hit]:
     message="a file is of another statement",
     fix=AGAIN,
 )
-def file_of_another_statement(case: Case) -> Iterator[Hit]:
+def file_of_another_statement(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """A file with another title, and another identifier or date: one that differs in a single point is its
     own rules' matter."""
     own = case.publication.metadata
@@ -159,7 +159,7 @@ def file_of_another_statement(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.name} is “{short(one.title)}”", file=one.name)
 
 
-def _cover(case: Case) -> Iterator[Hit]:
+def _cover(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for one in _covers(case):
         if one.problem or one.size is None:
             yield Hit(f"{one.name} is no picture that can be shown", file=one.name)
@@ -180,7 +180,7 @@ def _cover(case: Case) -> Iterator[Hit]:
     house=True,
     why="Who goes by pictures takes it for another statement.",
 )
-def edition_covers_differ(case: Case) -> Iterator[Hit]:
+def edition_covers_differ(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """The books carry the very file that lies beside them."""
     identifier = case.publication.metadata.identifier  # a book of another statement is another rule's
     books = [one for one in trusted(case) if one.cover and one.identifier in ("", identifier)]
@@ -191,7 +191,7 @@ def edition_covers_differ(case: Case) -> Iterator[Hit]:
                 yield Hit(f"{cover.name} is another picture than the cover in {book.name}", file=cover.name)
 
 
-def _covers(case: Case) -> list[EditionFile]:
+def _covers(case: WithStatement[EditionReading]) -> list[EditionFile]:
     return [one for one in trusted(case) if Path(one.name).stem == "cover"]
 
 
@@ -203,7 +203,7 @@ def _covers(case: Case) -> list[EditionFile]:
     message="a file is not what its name says, or is broken",
     fix=AGAIN,
 )
-def file_of_another_kind(case: Case) -> Iterator[Hit]:
+def file_of_another_kind(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """Recordings have a rule of their own, and so has the cover."""
     covers = _covers(case)
     for one in trusted(case):
@@ -213,6 +213,10 @@ def file_of_another_kind(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.name} is not {one.expected_kind}", file=one.name)
         elif one.problem:
             yield Hit(f"{one.name} cannot be read: {short(one.problem)}", file=one.name)
+
+
+def _listed(case: WithStatement[EditionReading]) -> Listed | None:
+    return case.reading.listed
 
 
 @rule(
@@ -226,8 +230,8 @@ def file_of_another_kind(case: Case) -> Iterator[Hit]:
     rests_on=Ground.ADVICE,
     why="Who looks for the statement in the list does not find it, or takes it for another.",
 )
-def list_names_another(case: Case) -> Iterator[Hit]:
-    listed = case.reading.listed
+@having(_listed)
+def list_names_another(case: WithStatement[EditionReading], listed: Listed) -> Iterator[Hit]:
     own = case.publication.metadata
     if listed.words is None:
         yield Hit("it is not there", file=f"../{listed.path.name}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.checks.edition_reading import EditionReading
 from everyreader.checks.rules.edition.files import AGAIN
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import PUBLISHED
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import PUBLISHED, WithStatement
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import primary
 from everyreader.language.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
@@ -26,7 +27,7 @@ _PASSAGE = 600  # characters, which suffice to tell a language
     needs="rendered",
     why="A screen reader reads the page with another language's sounds.",
 )
-def page_language_untrue(case: Case) -> Iterator[Hit]:
+def page_language_untrue(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     for page, said in _named(case):
         own = " ".join(
             one.text
@@ -41,7 +42,7 @@ def page_language_untrue(case: Case) -> Iterator[Hit]:
             yield Hit(f"its words are {name_of(strange[0])}, it says {name_of(said)}", file=page.name)
 
 
-def _named(case: Case) -> Iterator[tuple[Page, str]]:
+def _named(case: WithStatement[EditionReading]) -> Iterator[tuple[Page, str]]:
     for page in pages(case):
         said = page.html.language if page.html is not None else ""
         if primary(said) in identifier().labels:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.edition_files import EditionFile
+from everyreader.checks.edition_reading import EditionReading
 from everyreader.checks.rules.edition.files import AGAIN, trusted
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PUBLISHED
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import PUBLISHED, WithStatement
 
 _LENGTHS_APART = 0.5  # seconds between two recordings of one statement
 _LATE = 0.3  # seconds between two marks of one chapter
 
 
-def _recordings(case: Case) -> list[EditionFile]:
-    return [one for one in trusted(case) if one.seconds is not None]
+def _recordings(case: WithStatement[EditionReading]) -> list[tuple[EditionFile, float]]:
+    """Each with its length in seconds."""
+    return [(one, one.seconds) for one in trusted(case) if one.seconds is not None]
 
 
 @rule(
@@ -29,11 +31,11 @@ def _recordings(case: Case) -> list[EditionFile]:
         "Who listens to the one hears something else, or finds other chapters, than who listens to the other."
     ),
 )
-def recordings_differ(case: Case) -> Iterator[Hit]:
-    first, *others = _recordings(case)
-    for one in others:
-        if abs(one.seconds - first.seconds) > _LENGTHS_APART:
-            yield Hit(f"{first.name} plays for {first.seconds:.1f} s, {one.name} for {one.seconds:.1f} s")
+def recordings_differ(case: WithStatement[EditionReading]) -> Iterator[Hit]:
+    (first, length), *others = _recordings(case)
+    for one, seconds in others:
+        if abs(seconds - length) > _LENGTHS_APART:
+            yield Hit(f"{first.name} plays for {length:.1f} s, {one.name} for {seconds:.1f} s")
         elif [mark.title for mark in one.marks] != [mark.title for mark in first.marks]:
             yield Hit(f"{first.name} and {one.name} have other chapters")
         else:
@@ -63,6 +65,6 @@ def _marks_apart(first: EditionFile, one: EditionFile) -> Iterator[Hit]:
         "One word that is another can turn what is said into its opposite; the listener of the book hears it."
     ),
 )
-def book_says_otherwise(case: Case) -> Iterator[Hit]:
-    for one in case.reading.apart:
+def book_says_otherwise(case: WithStatement[EditionReading]) -> Iterator[Hit]:
+    for one in case.reading.apart or ():
         yield Hit(f"“{short(one.text)}”", None, short(one.text), where=f"{one.begin:.1f} s", file=one.file)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from everyreader.checks.rules.large_print.row import FAR, FINDERS, Flaw, flaws, foreign_only, shows, tagged
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, Hit, rule, where
+from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.destinations import Spot
 from everyreader.formats.large_print.read.outline import Bookmark
@@ -19,7 +19,7 @@ from everyreader.model.text import folded
 
 
 @where("files with several headings")
-def _has_headings(case: Case) -> bool:
+def _has_headings(case: Case[PdfReading]) -> bool:
     return sum(unit.kind is Kind.HEADING for unit in case.reading.units) > 1
 
 
@@ -31,21 +31,13 @@ def _has_headings(case: Case) -> bool:
     message="the file has headings and no bookmarks",
     fix="make bookmarks of its headings",
     applies=_has_headings,
-    alone=True,
     rests_on=Ground.ADVICE,
     why=FINDERS,
 )
 @foreign_only
-def bookmarks_missing(case: Case) -> Iterator[Hit]:
+def bookmarks_missing(case: Case[PdfReading]) -> Iterator[Hit]:
     if not case.reading.bookmarks:
         yield Hit()
-
-
-_BOOKMARKS = {
-    "alone": True,
-    "applies": where("files with bookmarks")(lambda case: bool(case.reading.bookmarks) and tagged(case)),
-    "why": FINDERS,
-}
 
 
 def _pairs(reading: PdfReading) -> Iterator[tuple[Bookmark, Block]]:
@@ -63,7 +55,7 @@ def _pairs(reading: PdfReading) -> Iterator[tuple[Bookmark, Block]]:
 def _elsewhere(reading: PdfReading) -> Iterator[Flaw]:
     for bookmark, heading in _pairs(reading):
         first, spot = next(one for one in heading.strings if one.visible.strip()), bookmark.spot
-        if spot is None or shows(spot, first) or _shows_picture(spot, heading, reading.pictures):
+        if spot is None or shows(spot, first) or _shows_picture(spot, heading, reading.images):
             continue
         detail = f"“{bookmark.title}” leads to page {spot.page}, its heading is on page {heading.page}"
         if spot.page == heading.page:
@@ -86,7 +78,8 @@ bookmark_leads_elsewhere = rule(
     criterion="WCAG 2.4.5 (PDF2)",
     message="a bookmark does not lead to its heading",
     fix=REBUILD,
-    **_BOOKMARKS,
+    applies=where("files with bookmarks")(lambda case: bool(case.reading.bookmarks) and tagged(case)),
+    why=FINDERS,
 )(flaws(_elsewhere))
 
 
@@ -108,5 +101,6 @@ bookmark_nested_otherwise = rule(
     message="bookmarks are nested otherwise than the headings",
     fix=REBUILD,
     rests_on=Ground.ADVICE,
-    **_BOOKMARKS,
+    applies=where("files with bookmarks")(lambda case: bool(case.reading.bookmarks) and tagged(case)),
+    why=FINDERS,
 )(foreign_only(flaws(_nested_otherwise)))

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from everyreader.checks.rules.large_print.row import UA, hit, tagged
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import PRINT, Case, WithStatement
+from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded
 
@@ -22,10 +23,9 @@ _UNNAMED = "Something that can be used or followed is announced without saying w
     criterion=f"{UA}7.16",
     message="the file forbids screen readers to read it",
     fix="save it without this restriction",
-    alone=True,
     why="A screen reader may be kept from the text.",
 )
-def reading_aloud_forbidden(case: Case) -> Iterator[Hit]:
+def reading_aloud_forbidden(case: Case[PdfReading]) -> Iterator[Hit]:
     if not case.reading.facts.readable:
         yield Hit()
 
@@ -37,12 +37,11 @@ def reading_aloud_forbidden(case: Case) -> Iterator[Hit]:
     criterion="ISO 19005-2, 6.1.3",
     message="the file is encrypted",
     fix="save it without encryption",
-    alone=True,
     house=True,
     rests_on=Ground.STANDARD,
     why="Older reading software cannot open it, and nobody can adapt it.",
 )
-def file_locked(case: Case) -> Iterator[Hit]:
+def file_locked(case: Case[PdfReading]) -> Iterator[Hit]:
     if case.reading.facts.encrypted and case.reading.facts.readable:
         yield Hit()
 
@@ -58,12 +57,11 @@ def _each(values: Iterable[str]) -> Iterator[Hit]:
     criterion="ISO 19005-2, 6.5.1; WCAG 3.2.1",
     message="the file runs, sends or plays something",
     fix="take the action out",
-    alone=True,
     house=True,
     rests_on=Ground.STANDARD,
     why=_SURPRISE,
 )
-def action_runs(case: Case) -> Iterator[Hit]:
+def action_runs(case: Case[PdfReading]) -> Iterator[Hit]:
     return _each(case.reading.facts.actions)
 
 
@@ -74,17 +72,16 @@ def action_runs(case: Case) -> Iterator[Hit]:
     criterion="ISO 19005-2, 6.8",
     message="a file is attached",
     fix="take it out, or publish it beside",
-    alone=True,
     house=True,
     rests_on=Ground.STANDARD,
     why="What is in it has not been checked, and few readers find it.",
 )
-def file_attached(case: Case) -> Iterator[Hit]:
+def file_attached(case: Case[PdfReading]) -> Iterator[Hit]:
     return _each(case.reading.facts.attachments)
 
 
 @where("files with forms")
-def _has_fields(case: Case) -> bool:
+def _has_fields(case: Case[PdfReading]) -> bool:
     return case.reading.facts.fields > 0 or case.reading.facts.dynamic_form
 
 
@@ -96,10 +93,9 @@ def _has_fields(case: Case) -> bool:
     message="a form's field does not say what it is for",
     fix="give it a name that is read aloud (TU)",
     applies=_has_fields,
-    alone=True,
     why=_UNNAMED,
 )
-def form_field_unnamed(case: Case) -> Iterator[Hit]:
+def form_field_unnamed(case: Case[PdfReading]) -> Iterator[Hit]:
     yield from _each(case.reading.facts.fields_without_name)
     if case.reading.facts.dynamic_form:
         yield Hit("the form is drawn by the viewer (XFA)")
@@ -108,7 +104,7 @@ def form_field_unnamed(case: Case) -> Iterator[Hit]:
 @rule(
     "PRT-081",
     "page-written-upon",
-    on=PRINT,
+    on=PRINT.with_statement,
     criterion="EN 301 549 5.4",
     message="something was put upon a page that is not the statement's",
     fix=REBUILD,
@@ -116,14 +112,14 @@ def form_field_unnamed(case: Case) -> Iterator[Hit]:
     rests_on=Ground.WORDS,
     why="A reader of this format is told something else than everybody else.",
 )
-def page_written_upon(case: Case) -> Iterator[Hit]:
+def page_written_upon(case: WithStatement[PdfReading]) -> Iterator[Hit]:
     yield from _each(case.reading.facts.annotations)
     if case.reading.facts.fields:
         yield Hit(f"{case.reading.facts.fields} fields of a form")
 
 
 @where("files with annotations")
-def _has_marks(case: Case) -> bool:
+def _has_marks(case: Case[PdfReading]) -> bool:
     return bool(case.reading.facts.annotations)
 
 
@@ -135,10 +131,9 @@ def _has_marks(case: Case) -> bool:
     message="an annotation has no words",
     fix="describe it, or take it out",
     applies=_has_marks,
-    alone=True,
     why=_UNNAMED,
 )
-def annotation_without_words(case: Case) -> Iterator[Hit]:
+def annotation_without_words(case: Case[PdfReading]) -> Iterator[Hit]:
     return _each(case.reading.facts.annotations_without_words)
 
 
@@ -149,11 +144,10 @@ def annotation_without_words(case: Case) -> Iterator[Hit]:
     criterion="WCAG 3.2.1",
     message="the file does not open at its first page",
     fix="take out the action that opens it elsewhere",
-    alone=True,
     rests_on=Ground.ADVICE,
     why=_SURPRISE,
 )
-def opens_elsewhere(case: Case) -> Iterator[Hit]:
+def opens_elsewhere(case: Case[PdfReading]) -> Iterator[Hit]:
     spot = case.reading.facts.opens_at
     if spot is not None and spot.page != 1:
         yield hit(f"page {spot.page}", spot.page)
@@ -166,16 +160,15 @@ def opens_elsewhere(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.2.1",
     message="the file takes the viewer's controls away or turns its pages by itself",
     fix="leave this to the reader",
-    alone=True,
     rests_on=Ground.ADVICE,
     why=_SURPRISE,
 )
-def viewer_overruled(case: Case) -> Iterator[Hit]:
+def viewer_overruled(case: Case[PdfReading]) -> Iterator[Hit]:
     return _each(case.reading.facts.overrules)
 
 
 @where("files with layers")
-def _has_layers(case: Case) -> bool:
+def _has_layers(case: Case[PdfReading]) -> bool:
     return case.reading.facts.layers > 0
 
 
@@ -187,11 +180,10 @@ def _has_layers(case: Case) -> bool:
     message="words stand in a layer that can be switched off",
     fix=REBUILD,
     applies=_has_layers,
-    alone=True,
     house=True,
     why="Words that are there for one reader are withheld from another.",
 )
-def words_in_layer(case: Case) -> Iterator[Hit]:
+def words_in_layer(case: Case[PdfReading]) -> Iterator[Hit]:
     words = [one for one in case.reading.layered if one.visible.strip() and not one.unseen]
     if words:
         text = folded("".join(one.visible for one in words))
@@ -199,7 +191,7 @@ def words_in_layer(case: Case) -> Iterator[Hit]:
 
 
 @where("files with links or fields")
-def _can_be_used(case: Case) -> bool:
+def _can_be_used(case: Case[PdfReading]) -> bool:
     return tagged(case) and any(sheet.annotated for sheet in case.reading.sheets)
 
 
@@ -211,10 +203,9 @@ def _can_be_used(case: Case) -> bool:
     message="a page does not say that its links follow the order of the tags",
     fix=REBUILD,
     applies=_can_be_used,
-    alone=True,
     why="Who goes from link to link with the keyboard loses the place.",
 )
-def tab_order_unsaid(case: Case) -> Iterator[Hit]:
+def tab_order_unsaid(case: Case[PdfReading]) -> Iterator[Hit]:
     for sheet in case.reading.sheets:
         if sheet.annotated and sheet.tabs != "/S":
             yield hit(f"page {sheet.number}", sheet.number)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from everyreader.checks.rules.large_print.order import side_by_side
 from everyreader.checks.rules.large_print.row import ACB, told_elsewhere
-from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import STYLE, Hit, rule, short
+from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.lines import Line, flush_left, justified
 from everyreader.formats.large_print.read.reading import PdfReading
@@ -52,7 +52,7 @@ def _hangs(one: Block, furniture: Sequence[Shown]) -> bool:
 def _indented(reading: PdfReading) -> Iterator[Block]:
     """Blocks at top level that do not begin where most of them begin: centred, flush right, set in. What
     stands behind a decorative image begins where that begins."""
-    ornaments = [one for one in (*reading.pictures, *reading.shapes) if one.key is None]
+    ornaments = [one for one in (*reading.images, *reading.shapes) if one.key is None]
     plain = [one for one in reading.blocks if one.at_top_level and one.lines and one.kind in _SET]
     starts = Counter(round(one.lines[0].start) for one in plain)
     if not starts:
@@ -79,10 +79,9 @@ def _before(drawn: Picture | Shape, line: Line) -> bool:
     criterion=ACB,
     message="text does not stand flush left",
     fix=STYLE,
-    alone=True,
     house=True,
 )
-def not_left_aligned(case: Case) -> Iterator[Hit]:
+def not_left_aligned(case: Case[PdfReading]) -> Iterator[Hit]:
     for text in crooked(case.reading):
         if case.publication is None or not told_elsewhere(case, text):
             yield Hit(f"“{short(text, 40)}”", None, text)

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from everyreader.checks.rules.large_print.row import ACB, UA, foreign_only, has_text, hit, squeezed
-from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import STYLE, Hit, rule, short
+from everyreader.checks.rules.subjects import PRINT, Case, WithStatement
+from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 from everyreader.source.tree import blocks_of, text_of, walk
@@ -25,7 +26,7 @@ _TIGHTEST, _WIDEST = -0.02, 0.12  # between letters, in sizes
 _FEW_LETTERS = 12
 
 
-def _faces(case: Case) -> Iterator[Shown]:
+def _faces(case: Case[PdfReading]) -> Iterator[Shown]:
     """Every string that is text: letters of formulas lean by custom."""
     for one in case.reading.strings:
         if one.visible.strip() and one.key not in case.reading.formulas:
@@ -39,9 +40,6 @@ def _first_of_each(wrong: dict[str, Shown]) -> Iterator[Hit]:
         )
 
 
-_HOUSE = {"alone": True, "house": True, "applies": has_text}
-
-
 @rule(
     "PRT-026",
     "letters-slanted",
@@ -49,9 +47,10 @@ _HOUSE = {"alone": True, "house": True, "applies": has_text}
     criterion=ACB,
     message="text is set in italics",
     fix=STYLE,
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )
-def letters_slanted(case: Case) -> Iterator[Hit]:
+def letters_slanted(case: Case[PdfReading]) -> Iterator[Hit]:
     wrong: dict[str, Shown] = {}
     for one in _faces(case):
         if one.slanted:
@@ -66,9 +65,10 @@ def letters_slanted(case: Case) -> Iterator[Hit]:
     criterion=ACB,
     message="letters are thin, narrow, hollow, or have serifs",
     fix=STYLE,
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )
-def font_hard_to_read(case: Case) -> Iterator[Hit]:
+def font_hard_to_read(case: Case[PdfReading]) -> Iterator[Hit]:
     wrong: dict[str, Shown] = {}
     for one in _faces(case):
         letters = any(map(str.isalpha, one.visible))  # an arrow may come from any face
@@ -90,9 +90,10 @@ def _name(one: Shown) -> str:
     criterion=ACB,
     message="letters are pushed apart or together",
     fix=STYLE,
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )
-def letters_crowded_or_spaced(case: Case) -> Iterator[Hit]:
+def letters_crowded_or_spaced(case: Case[PdfReading]) -> Iterator[Hit]:
     pages: dict[int, Shown] = {}
     for one in _faces(case):
         if not _TIGHTEST <= one.spacing <= _WIDEST and len(one.visible.strip()) > 1:
@@ -106,14 +107,14 @@ def letters_crowded_or_spaced(case: Case) -> Iterator[Hit]:
 @rule(
     "PRT-087",
     "words-struck-out",
-    on=PRINT,
+    on=PRINT.with_statement,
     criterion="EN 301 549 5.4",
     message="words are struck out that the statement does not strike out",
     fix=STYLE,
     applies=has_text,
     why="A reader of this format is told something else than everybody else.",
 )
-def words_struck_out(case: Case) -> Iterator[Hit]:
+def words_struck_out(case: WithStatement[PdfReading]) -> Iterator[Hit]:
     """Words that the statement itself strikes out are not told."""
     own = "".join(squeezed(text_of(one)) for one in walk(blocks_of(case.publication), "Strikeout"))
     return _lines(one for one in case.reading.struck if squeezed(one.visible) not in own)
@@ -126,9 +127,10 @@ def words_struck_out(case: Case) -> Iterator[Hit]:
     criterion=ACB,
     message="words are underlined that are no link",
     fix=STYLE,
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )
-def words_underlined(case: Case) -> Iterator[Hit]:
+def words_underlined(case: Case[PdfReading]) -> Iterator[Hit]:
     linked = {id(string) for link in case.reading.links.tagged for string in link.strings}
     return _lines(one for one in case.reading.underlined if id(one) not in linked)
 
@@ -147,10 +149,11 @@ def _lines(strings: Iterable[Shown]) -> Iterator[Hit]:
     criterion=ACB,
     message="text is set in capitals only",
     fix="set it in small letters and capitals",
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )
 @foreign_only
-def capitals_only(case: Case) -> Iterator[Hit]:
+def capitals_only(case: Case[PdfReading]) -> Iterator[Hit]:
     for unit in (*case.reading.units, *case.reading.notes):
         letters = [one for one in unit.text if one.isalpha()]
         if len(letters) >= _FEW_LETTERS and len(unit.text.split()) > 2 and unit.text.isupper():
@@ -165,10 +168,9 @@ def capitals_only(case: Case) -> Iterator[Hit]:
     message="a font draws an empty box for letters that it does not have",
     fix="set them in a font that has them",
     applies=has_text,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def letter_without_shape(case: Case) -> Iterator[Hit]:
+def letter_without_shape(case: Case[PdfReading]) -> Iterator[Hit]:
     pages: dict[int, list[Shown]] = defaultdict(list)
     for one in case.reading.strings:
         if one.missing and one.visible.strip():
@@ -186,12 +188,11 @@ def letter_without_shape(case: Case) -> Iterator[Hit]:
     message="a font does not say which characters its letters are",
     fix="make the file again with a program that writes this down (ToUnicode)",
     applies=has_text,
-    alone=True,
     rests_on=Ground.WORDS,
     why="A screen reader, a search and a braille display are given signs without meaning.",
 )
 @foreign_only
-def letter_without_meaning(case: Case) -> Iterator[Hit]:
+def letter_without_meaning(case: Case[PdfReading]) -> Iterator[Hit]:
     pages: dict[int, Shown] = {}
     for one in case.reading.strings:
         known = one.font in case.reading.fonts_registered

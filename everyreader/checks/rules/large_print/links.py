@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from everyreader.checks.rules.large_print.row import UA, Flaw, flaws, has_links, hit, shows
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, advice_for_foreign, rule, short, where
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, STYLE, Hit, advice_for_foreign, rule, short, where
+from everyreader.checks.rules.subjects import PRINT, Case, WithStatement
 from everyreader.formats.large_print.read.geometry import area, shared
 from everyreader.formats.large_print.read.link_tags import Link, Place
 from everyreader.formats.large_print.read.reading import PdfReading
@@ -25,7 +25,7 @@ _OVER_WORDS = 0.3  # of the words' own width that a place to click has to cover
 _LED = "A reader cannot tell where a link leads, or is led nowhere."
 
 
-def _lost_links(case: Case) -> Counter[str]:
+def _lost_links(case: Case[PdfReading]) -> Counter[str]:
     """How often each destination is lost, by the units: of those the rule about links speaks."""
 
     def links(units: tuple[Any, ...]) -> Counter[str]:
@@ -39,9 +39,6 @@ def _lost_links(case: Case) -> Counter[str]:
     return links(case.publication.all_units) - read
 
 
-_LINKS = {"alone": True, "applies": has_links, "why": _LED}
-
-
 @rule(
     "PRT-060",
     "link-untagged",
@@ -49,9 +46,10 @@ _LINKS = {"alone": True, "applies": has_links, "why": _LED}
     criterion=f"{UA}7.18.5",
     message="a place can be clicked and no tag says that it is a link",
     fix=REBUILD,
-    **_LINKS,
+    applies=has_links,
+    why=_LED,
 )
-def link_untagged(case: Case) -> Iterator[Hit]:
+def link_untagged(case: Case[PdfReading]) -> Iterator[Hit]:
     """Of one whose words are in a tag without a place to click, the rule about that place tells."""
     lost = _lost_links(case)
     bare = [string for link in case.reading.links.tagged if not link.places for string in link.strings]
@@ -107,9 +105,10 @@ def _bare(reading: PdfReading) -> Iterator[Flaw]:
     criterion=f"{UA}7.18.5",
     message="the place to click is not where the link's words are",
     fix=REBUILD,
-    **_LINKS,
+    applies=has_links,
+    why=_LED,
 )
-def link_out_of_reach(case: Case) -> Iterator[Hit]:
+def link_out_of_reach(case: Case[PdfReading]) -> Iterator[Hit]:
     """In a foreign file a link may be clicked at a part of its words."""
     yield from advice_for_foreign(flaws(_out_of_reach))(case)
     if case.publication is None:
@@ -131,9 +130,10 @@ def _descriptions(link: Link) -> list[str]:
     criterion=f"{UA}7.18.5",
     message="a link has no description",
     fix=REBUILD,
-    **_LINKS,
+    applies=has_links,
+    why=_LED,
 )
-def link_undescribed(case: Case) -> Iterable[Hit]:
+def link_undescribed(case: Case[PdfReading]) -> Iterable[Hit]:
     """PDF/UA-2 asks for no description beside a link's words."""
     return flaws(_undescribed)(case) if case.publication or case.reading.pdfua != "2" else ()
 
@@ -145,9 +145,10 @@ def link_undescribed(case: Case) -> Iterable[Hit]:
     criterion="WCAG 2.5.3",
     message="a link is announced by other words than its own",
     fix=REBUILD,
-    **_LINKS,
+    applies=has_links,
+    why=_LED,
 )
-def link_described_otherwise(case: Case) -> Iterator[Hit]:
+def link_described_otherwise(case: Case[PdfReading]) -> Iterator[Hit]:
     """A link that leads out of the file is announced by its own words. Those of a foreign one may say more,
     and not all read them out."""
     for link in case.reading.links.tagged:
@@ -161,7 +162,7 @@ def link_described_otherwise(case: Case) -> Iterator[Hit]:
                     yield replace(hit(detail, place.page, link.words), rests_on=Ground.ADVICE)
 
 
-def _inner_links(case: Case) -> Iterator[tuple[str, str]]:
+def _inner_links(case: WithStatement[PdfReading]) -> Iterator[tuple[str, str]]:
     """The words of each link to a heading, and that heading's."""
     blocks = blocks_of(case.publication)
     headings = {one["c"][1][0]: words(one) for one in walk(blocks, "Header")}
@@ -171,21 +172,21 @@ def _inner_links(case: Case) -> Iterator[tuple[str, str]]:
 
 
 @where("statements with links to their own headings")
-def _has_inner_links(case: Case) -> bool:
+def _has_inner_links(case: WithStatement[PdfReading]) -> bool:
     return any(True for _ in _inner_links(case))
 
 
 @rule(
     "PRT-068",
     "link-leads-elsewhere",
-    on=PRINT,
+    on=PRINT.with_statement,
     criterion="WCAG 2.4.4",
     message="a link within the file leads to another place than in the statement",
     fix=REBUILD,
     applies=_has_inner_links,
     why=_LED,
 )
-def link_leads_elsewhere(case: Case) -> Iterator[Hit]:
+def link_leads_elsewhere(case: WithStatement[PdfReading]) -> Iterator[Hit]:
     wanted = dict(_inner_links(case))
     headings = {
         block.text: block for block in case.reading.blocks if block.kind is Kind.HEADING and block.lines
@@ -221,7 +222,8 @@ link_into_nothing = rule(
     criterion="WCAG 2.4.4",
     message="a link leads to a place that the file does not have",
     fix=REBUILD,
-    **_LINKS,
+    applies=has_links,
+    why=_LED,
 )(flaws(_dead))
 
 
@@ -240,7 +242,8 @@ link_described_by_address = rule(
     message="a link is announced by its address instead of its words",
     fix=REBUILD,
     rests_on=Ground.ADVICE,
-    **_LINKS,
+    applies=has_links,
+    why=_LED,
 )(flaws(_by_address))
 
 
@@ -261,5 +264,6 @@ link_looks_like_text = rule(
     message="a link is not underlined",
     fix=STYLE,
     house=True,
-    **_LINKS,
+    applies=has_links,
+    why=_LED,
 )(flaws(_plain))

@@ -18,10 +18,11 @@ from everyreader.checks.rules.large_print.row import (
     tagged,
     told_elsewhere,
 )
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, STYLE, Hit, rule, short
+from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.geometry import area, shared
 from everyreader.formats.large_print.read.reader import SPECK
+from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.formats.large_print.read.told import differ
 from everyreader.model.abbreviations import abbreviations
@@ -37,20 +38,17 @@ _MANY_WORDS = 8
 _WITHHELD = "Words that are there for one sense are withheld from another."
 
 
-def _on_page(case: Case, one: Shown) -> bool:
+def _on_page(case: Case[PdfReading], one: Shown) -> bool:
     left, bottom, right, top = case.reading.sheets[one.page - 1].box
     return left - 1 <= one.x and one.last <= right + 1 and bottom <= one.y <= top
 
 
-def _on_a_picture(case: Case, one: Shown) -> bool:
+def _on_a_picture(case: Case[PdfReading], one: Shown) -> bool:
     """Whether an image lies where it stands, which may show the same words."""
     return any(
         picture.page == one.page and shared(picture.box, one.box) > 0.5 * area(one.box)
-        for picture in case.reading.pictures
+        for picture in case.reading.images
     )
-
-
-_RENDERED = {"alone": True, "needs": "rendered"}
 
 
 @rule(
@@ -62,10 +60,10 @@ _RENDERED = {"alone": True, "needs": "rendered"}
     fix=REBUILD,
     rests_on=Ground.WORDS,
     why=_WITHHELD,
-    **_RENDERED,
+    needs="rendered",
     applies=has_text,
 )
-def words_unseen(case: Case) -> Iterator[Hit]:
+def words_unseen(case: Case[PdfReading]) -> Iterator[Hit]:
     """What is untagged, beyond the page or on a scanned page is another rule's."""
     scans = {sheet.number for sheet in case.reading.sheets if sheet.picture_only}
     by_page: dict[int, list[str]] = defaultdict(list)
@@ -80,7 +78,7 @@ def words_unseen(case: Case) -> Iterator[Hit]:
         yield hit(f"“{short(text, 40)}” on page {page}", page, text)
 
 
-def _contrasts(case: Case, low: float | None, high: float | None) -> Iterator[Hit]:
+def _contrasts(case: Case[PdfReading], low: float | None, high: float | None) -> Iterator[Hit]:
     """For each page its faintest string between ``low`` and ``high``; ``None`` is what WCAG's level AA asks
     for."""
     faintest: dict[int, Shown] = {}
@@ -108,10 +106,10 @@ def _asked(one: Shown) -> float:
     criterion="WCAG 1.4.3",
     message="text hardly stands out from what is behind it",
     fix=STYLE,
-    **_RENDERED,
+    needs="rendered",
     applies=has_text,
 )
-def contrast_too_low(case: Case) -> Iterator[Hit]:
+def contrast_too_low(case: Case[PdfReading]) -> Iterator[Hit]:
     return _contrasts(case, 0.0, None)
 
 
@@ -123,10 +121,10 @@ def contrast_too_low(case: Case) -> Iterator[Hit]:
     message="text has less contrast than 7:1",
     fix=STYLE,
     house=True,
-    **_RENDERED,
+    needs="rendered",
     applies=has_text,
 )
-def contrast_below_seven(case: Case) -> Iterator[Hit]:
+def contrast_below_seven(case: Case[PdfReading]) -> Iterator[Hit]:
     return _contrasts(case, None, _HOUSE)
 
 
@@ -137,12 +135,11 @@ def contrast_below_seven(case: Case) -> Iterator[Hit]:
     criterion="ISO 32000-1, 14.9.4",
     message="other words are drawn than are read",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.WORDS,
     why=LISTENERS,
     applies=has_text,
 )
-def words_drawn_otherwise(case: Case) -> Iterator[Hit]:
+def words_drawn_otherwise(case: Case[PdfReading]) -> Iterator[Hit]:
     """Where the words that are read are not the statement's either, the rules about words speak."""
     for told in case.reading.told:
         if told.by == "ActualText" and differ(told) and not _read_wrongly(case, told.said):
@@ -160,7 +157,7 @@ def words_drawn_otherwise(case: Case) -> Iterator[Hit]:
         yield hit(detail, page, one.read)
 
 
-def _read_wrongly(case: Case, said: str) -> bool:
+def _read_wrongly(case: Case[PdfReading], said: str) -> bool:
     return case.publication is not None and told_elsewhere(case, said)
 
 
@@ -171,12 +168,11 @@ def _read_wrongly(case: Case, said: str) -> bool:
     criterion="ISO 32000-1, 14.9.3",
     message="words stand in the tags in place of the text that is drawn",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.WORDS,
     why=LISTENERS,
     applies=tagged,
 )
-def words_replaced_for_listeners(case: Case) -> Iterator[Hit]:
+def words_replaced_for_listeners(case: Case[PdfReading]) -> Iterator[Hit]:
     known = (
         {"".join(one.text.split()) for one in abbreviations(case.publication)} if case.publication else set()
     )
@@ -197,12 +193,11 @@ def words_replaced_for_listeners(case: Case) -> Iterator[Hit]:
     criterion=f"{UA}7.1",
     message="words are drawn that no screen reader is told of",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.WORDS,
     why=_WITHHELD,
     applies=tagged,
 )
-def words_only_drawn(case: Case) -> Iterator[Hit]:
+def words_only_drawn(case: Case[PdfReading]) -> Iterator[Hit]:
     """Page numbers and repeated header rows apart. In a foreign file what stands on several pages is taken
     for a running head."""
     rows: dict[tuple[int, float], list[Shown]] = defaultdict(list)

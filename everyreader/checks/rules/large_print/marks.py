@@ -12,8 +12,6 @@ from everyreader.formats.large_print.read.elements import Owner
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.shown import Key
 
-_TAGGED = {"alone": True, "applies": tagged}
-
 
 def _disagree(reading: PdfReading) -> dict[int, str]:
     """For each page the first mark that leads to no tag or another."""
@@ -50,7 +48,7 @@ marks_and_tags_disagree = rule(
     message="what is drawn does not lead to the tag that holds it",
     fix=REBUILD,
     why="A screen reader that begins with what is drawn finds other tags, or none.",
-    **_TAGGED,
+    applies=tagged,
 )(flaws(_disagreements))
 
 
@@ -72,5 +70,5 @@ tag_holds_nothing_drawn = rule(
     message="a tag names a part of a page that is not there",
     fix=REBUILD,
     why=LISTENERS,
-    **_TAGGED,
+    applies=tagged,
 )(flaws(_undrawn, undisputed=True))

@@ -40,7 +40,6 @@ note_without_identifier = rule(
     message="a note has no identifier of its own",
     fix=REBUILD,
     applies=has_notes,
-    alone=True,
     why=_LOST,
 )(flaws(_without_identifier))
 
@@ -102,7 +101,6 @@ note_link_leads_elsewhere = rule(
     message="a note's number does not lead to its note, or the note not back",
     fix=REBUILD,
     applies=has_notes,
-    alone=True,
     why=_LOST,
 )(flaws(_lead_elsewhere))
 
@@ -124,7 +122,6 @@ note_on_another_page = rule(
     message="a note stands on another page than its number",
     fix=REBUILD,
     applies=has_notes,
-    alone=True,
     house=True,
     why="Who reads on paper has to turn the page to find the note, and again to go on.",
 )(flaws(notes_apart))

@@ -31,9 +31,9 @@ def out_of_order(reading: PdfReading) -> Iterator[Flaw]:
     """Where the eye would have to go back: up the page, to a page before, or left in a line."""
     blocks = reading.blocks
     running = [one for one in blocks if one.lines and not one.in_note and one.kind is not Kind.MATH]
-    begun = running[0] if running else None
+    begun: Block | None = None
     for before, after in itertools.pairwise(running):
-        begun = begun if _in_a_row(begun, before) else before
+        begun = begun if begun and _in_a_row(begun, before) else before
         if _goes_back(before, after, begun):
             where = "above" if before.lines[-1].page == after.page else f"on page {after.page}, before"
             yield Flaw(
@@ -71,7 +71,7 @@ def _columns_out_of_order(running: Sequence[Block]) -> Iterator[Flaw]:
         row, column = _cell(one)
         above = last.get(column)
         earlier = above and above is not before and above.page == one.page and _cell(above)[0] < row
-        if earlier and one.lines[0].y > above.lines[0].y + 0.5 * max(above.size, one.size):
+        if above and earlier and one.lines[0].y > above.lines[0].y + 0.5 * max(above.size, one.size):
             what = f"{_quoted(one)} stands above {_quoted(above)}, which is of an earlier row"
             yield Flaw(what, one.page, one.text, above.text)
         last[column] = one
@@ -216,7 +216,6 @@ drawn_order_differs = rule(
     message="words are read in another order than they are drawn",
     fix=REBUILD,
     applies=tagged,
-    alone=True,
     rests_on=Ground.WORDS,
     why=LISTENERS,
 )(flaws(out_of_order, unsure=True, undisputed=True))
@@ -228,7 +227,6 @@ text_over_text = rule(
     criterion="WCAG 1.4.3",
     message="text is drawn over other text",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.WORDS,
     applies=has_text,
 )(flaws(overlaps, unsure=True))

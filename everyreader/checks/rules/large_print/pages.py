@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from everyreader.checks.rules.large_print.order import out_of_order
 from everyreader.checks.rules.large_print.row import ACB, FINDERS, hit, tagged
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, where
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, STYLE, Hit, rule, where
+from everyreader.checks.rules.subjects import PRINT, Case
+from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.sheets import Sheet
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
@@ -20,16 +21,16 @@ _MOST_TURNED = 0.3  # of a foreign page's strings: a diagram may have some that 
 
 
 @where("files of several pages")
-def _several_pages(case: Case) -> bool:
+def _several_pages(case: Case[PdfReading]) -> bool:
     return case.reading.pages > 1
 
 
 @where("files with page numbers")
-def _numbered(case: Case) -> bool:
+def _numbered(case: Case[PdfReading]) -> bool:
     return any(sheet.numbers for sheet in case.reading.sheets)
 
 
-def _worded(case: Case) -> list[Sheet]:
+def _worded(case: Case[PdfReading]) -> list[Sheet]:
     """Pages that are counted: a blank one and one with decoration only are not."""
     return [sheet for sheet in case.reading.sheets if sheet.worded]
 
@@ -41,22 +42,21 @@ def _worded(case: Case) -> list[Sheet]:
     criterion=ACB,
     message="a page has no number",
     fix=STYLE,
-    alone=True,
     house=True,
     why=FINDERS,
     applies=_several_pages,
 )
-def page_number_missing(case: Case) -> Iterator[Hit]:
+def page_number_missing(case: Case[PdfReading]) -> Iterator[Hit]:
     for sheet in _worded(case):
         if not sheet.numbers:
             yield hit(f"page {sheet.number}", sheet.number)
 
 
-def _number_wrong(case: Case) -> Iterator[Hit]:
+def _number_wrong(case: Case[PdfReading]) -> Iterator[Hit]:
     """Pages that are lost or stand in another order are other rules': the words tell."""
     expected = [(sheet, number) for number, sheet in enumerate(_worded(case), 1) if sheet.numbers]
     wrong = [(sheet, number) for sheet, number in expected if number not in _values(sheet)]
-    if _only_moved(case, expected) or case.alignment is not None and case.alignment.missing:
+    if _only_moved(case, expected) or case.alignment.missing:
         return
     if case.foreign and _steady(case):
         return
@@ -68,12 +68,12 @@ def _values(sheet: Sheet) -> list[int]:
     return [value for value, _ in sheet.numbers]
 
 
-def _only_moved(case: Case, expected: Sequence[tuple[Sheet, int]]) -> bool:
+def _only_moved(case: Case[PdfReading], expected: Sequence[tuple[Sheet, int]]) -> bool:
     drawn = Counter(_values(sheet)[0] for sheet, _ in expected)
     return any(out_of_order(case.reading)) and drawn == Counter(number for _, number in expected)
 
 
-def _steady(case: Case) -> bool:
+def _steady(case: Case[PdfReading]) -> bool:
     """Whether a foreign file's numbers go up one by one from wherever they begin."""
     apart = {value - sheet.number for sheet in _worded(case) for value in _values(sheet)[:1]}
     return len(apart) <= 1
@@ -86,11 +86,10 @@ def _steady(case: Case) -> bool:
     criterion=ACB,
     message="a page's number does not stand at the left",
     fix=STYLE,
-    alone=True,
     house=True,
     applies=_numbered,
 )
-def page_number_misplaced(case: Case) -> Iterator[Hit]:
+def page_number_misplaced(case: Case[PdfReading]) -> Iterator[Hit]:
     for sheet in _worded(case):
         starts = [block.lines[0].start for block in case.reading.blocks if block.page == sheet.number]
         if starts and sheet.numbers and all(x > min(starts) + _EDGE for _, x in sheet.numbers):
@@ -104,16 +103,14 @@ def page_number_misplaced(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.3.1 (PDF17)",
     message="a viewer calls a page otherwise than the page itself",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.ADVICE,
     why=FINDERS,
     applies=_numbered,
 )
-def page_label_differs(case: Case) -> Iterator[Hit]:
+def page_label_differs(case: Case[PdfReading]) -> Iterator[Hit]:
     """Pages that are lost, put in or in another order are other rules'."""
     moved = any(out_of_order(case.reading)) or any(sheet.blank for sheet in case.reading.sheets)
-    lost = case.alignment is not None and case.alignment.missing
-    if moved or lost or any(_number_wrong(case)):
+    if moved or case.alignment.missing or any(_number_wrong(case)):
         return
     for sheet in case.reading.sheets:
         if sheet.label and sheet.numbers and sheet.label not in map(str, _values(sheet)):
@@ -128,11 +125,10 @@ def page_label_differs(case: Case) -> Iterator[Hit]:
     criterion=ACB,
     message="nothing stands on a page",
     fix=REBUILD,
-    alone=True,
     house=True,
     why="A reader takes it for the end, or for a fault of the screen.",
 )
-def page_blank(case: Case) -> Iterator[Hit]:
+def page_blank(case: Case[PdfReading]) -> Iterator[Hit]:
     for sheet in case.reading.sheets:
         if sheet.blank:
             yield hit(f"page {sheet.number}", sheet.number)
@@ -145,10 +141,9 @@ def page_blank(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.3.4",
     message="text lies on its side or upside down",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def print_turned(case: Case) -> Iterator[Hit]:
+def print_turned(case: Case[PdfReading]) -> Iterator[Hit]:
     for sheet in case.reading.sheets:
         strings = [one for one in case.reading.strings if one.page == sheet.number and _words(one)]
         turned = [one for one in strings if round(one.angle - sheet.turned) % 360]
@@ -170,11 +165,10 @@ def _words(one: Shown) -> bool:
     criterion=ACB,
     message="a page has another size than the others",
     fix=STYLE,
-    alone=True,
     house=True,
     applies=_several_pages,
 )
-def page_size_differs(case: Case) -> Iterator[Hit]:
+def page_size_differs(case: Case[PdfReading]) -> Iterator[Hit]:
     """A page may lie on its side. One that cuts its text off is another rule's."""
     shapes = Counter(tuple(sorted(sheet.size)) for sheet in case.reading.sheets)
     usual = shapes.most_common(1)[0][0] if shapes else ()
@@ -194,11 +188,10 @@ def page_size_differs(case: Case) -> Iterator[Hit]:
     message="the first page does not show the title",
     fix=REBUILD,
     applies=tagged,
-    alone=True,
     house=True,
     why=FINDERS,
 )
-def title_not_on_first_page(case: Case) -> Iterator[Hit]:
+def title_not_on_first_page(case: Case[PdfReading]) -> Iterator[Hit]:
     """Pages in another order are another rule's, and so is a blank page before the first."""
     if any(out_of_order(case.reading)):
         return
@@ -215,7 +208,6 @@ page_number_wrong = rule(
     criterion=ACB,
     message="a page bears another number than it has",
     fix=REBUILD,
-    alone=True,
     why=FINDERS,
     applies=_numbered,
 )(_number_wrong)

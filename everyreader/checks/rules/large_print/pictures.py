@@ -11,8 +11,8 @@ from PIL import Image
 from everyreader.checks.rules.compared.carried import sources
 from everyreader.checks.rules.large_print.row import ACB, Flaw, flaws, foreign_only, has_pictures, hit
 from everyreader.checks.rules.large_print.tag_tree import each_tag, flaw, pictured, words
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import PRINT, Case, WithStatement
 from everyreader.formats.large_print.read.depicted import small
 from everyreader.formats.large_print.read.geometry import Box, area, shared
 from everyreader.formats.large_print.read.reader import SPECK
@@ -35,14 +35,13 @@ _WITHHELD = "Words that are there for one sense are withheld from another."
     criterion=ACB,
     message="an image has fewer than 200 dots an inch (up to three inches wide: 100)",
     fix="take a larger image",
-    alone=True,
     house=True,
     mended_by=Mender.AUTHOR,
     applies=has_pictures,
 )
-def picture_coarse(case: Case) -> Iterator[Hit]:
+def picture_coarse(case: Case[PdfReading]) -> Iterator[Hit]:
     """Small ones are drawn coarser, so that who sees little sees them; twice as coarse is too much."""
-    for one in case.reading.pictures:
+    for one in case.reading.images:
         small_one = one.box[2] - one.box[0] <= _SMALL
         if one.per_inch < (_COARSE / 2 if small_one else _COARSE):
             yield hit(f"{one.per_inch:.0f} dots an inch on page {one.page}", one.page)
@@ -55,12 +54,11 @@ def picture_coarse(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.1.1",
     message="an image is not drawn as it is",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.ADVICE,
     applies=has_pictures,
 )
-def picture_distorted(case: Case) -> Iterator[Hit]:
-    for one in case.reading.pictures:
+def picture_distorted(case: Case[PdfReading]) -> Iterator[Hit]:
+    for one in case.reading.images:
         if not one.upright:
             yield hit(f"turned or mirrored on page {one.page}", one.page)
         elif abs(math.log(max(one.stretch, 1e-6))) > _STRETCHED:
@@ -83,13 +81,12 @@ def _undrawn(reading: PdfReading) -> Iterator[Flaw]:
     message="an image that is described is not to be seen",
     fix=REBUILD,
     applies=where("files with images")(lambda case: has_pictures(case) or any(_undrawn(case.reading))),
-    alone=True,
     rests_on=Ground.WORDS,
     needs="rendered",
     why=_WITHHELD,
 )
-def picture_unseen(case: Case) -> Iterator[Hit]:
-    for one in case.reading.pictures:
+def picture_unseen(case: Case[PdfReading]) -> Iterator[Hit]:
+    for one in case.reading.images:
         inside = shared(one.box, case.reading.sheets[one.page - 1].box)
         if one.artifact or one.key is None:
             continue
@@ -102,15 +99,15 @@ def picture_unseen(case: Case) -> Iterator[Hit]:
 @rule(
     "PRT-090",
     "picture-added",
-    on=PRINT,
+    on=PRINT.with_statement,
     criterion="EN 301 549 5.4",
     message="there is more decoration than in the statement",
     fix=REBUILD,
     applies=has_pictures,
 )
-def picture_added(case: Case) -> Iterator[Hit]:
+def picture_added(case: WithStatement[PdfReading]) -> Iterator[Hit]:
     """Only decoration is counted: an image with words is told by the rules about alternatives."""
-    pictures = [one for one in case.reading.pictures if one.artifact and one.pixels[0]]
+    pictures = [one for one in case.reading.images if one.artifact and one.pixels[0]]
     if len(pictures) > case.publication.decorative:
         yield hit(f"{len(pictures)} instead of {case.publication.decorative}", pictures[-1].page)
 
@@ -126,12 +123,11 @@ def _tiny(box: Box) -> bool:
     criterion="WCAG 1.4.5",
     message="a page is a picture of its text",
     fix="recognise its words, tag them, and have a person read them",
-    alone=True,
     needs="rendered",
     applies=has_pictures,
 )
 @foreign_only
-def page_is_picture(case: Case) -> Iterator[Hit]:
+def page_is_picture(case: Case[PdfReading]) -> Iterator[Hit]:
     for sheet in case.reading.sheets:
         if sheet.picture_only:
             yield hit(f"page {sheet.number}", sheet.number, unsure=True)
@@ -140,14 +136,14 @@ def page_is_picture(case: Case) -> Iterator[Hit]:
 @rule(
     "PRT-092",
     "picture-of-something-else",
-    on=PRINT,
+    on=PRINT.with_statement,
     criterion="WCAG 1.1.1",
     message="another image stands under an alternative text",
     fix=REBUILD,
     applies=where("files with images of dots that have words")(lambda case: bool(case.reading.depicted)),
     why="Who sees the image and who hears its words are told different things.",
 )
-def picture_of_something_else(case: Case) -> Iterator[Hit]:
+def picture_of_something_else(case: WithStatement[PdfReading]) -> Iterator[Hit]:
     """Its dots, made small, are compared with those of the images that stand under the same words in the
     statement."""
     looks = {one.name: _look(one) for one in case.publication.resources}
@@ -176,7 +172,7 @@ def _box(reading: PdfReading, tag: Tag) -> Iterator[str]:
     """BBox says where a picture stands on its page."""
     if tag.role != "Figure":
         return
-    drawn = [picture.box for picture in reading.pictures if picture.key in tag.keys]
+    drawn = [picture.box for picture in reading.images if picture.key in tag.keys]
     shapes = [shape.box for shape in reading.shapes if shape.key in tag.keys]
     if drawn and tag.box is None:
         yield f"“{tag.alternative or ''}” names no place"
@@ -196,7 +192,6 @@ picture_box_wrong = rule(
     criterion="ISO 32000-1, 14.8.5.4.3",
     message="the tag of an image does not say where it stands",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.ADVICE,
     why="Software that enlarges or points out the image shows another place.",
     applies=has_pictures,

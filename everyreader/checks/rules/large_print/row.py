@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from everyreader.checks.alignment import Pair
-from everyreader.checks.rules.model import Case, Hit, short, where
+from everyreader.checks.rules.model import Hit, short, where
+from everyreader.checks.rules.subjects import Case
 from everyreader.formats.large_print.read.destinations import Spot
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.shown import Shown
@@ -20,7 +21,7 @@ FINDERS = "A reader who cannot see the page at a glance does not find the place,
 
 FAR = 110.0  # points above words at which a place may set the page and still show them
 
-Look = Callable[[Case], Iterable[Hit]]
+Look = Callable[[Case[PdfReading]], Iterable[Hit]]
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def flaws(*find: Flaws, unsure: bool = False, undisputed: bool = False) -> Look:
     ``undisputed``: only of units of which the rules about words and structure do not speak already.
     """
 
-    def look(case: Case) -> Iterator[Hit]:
+    def look(case: Case[PdfReading]) -> Iterator[Hit]:
         disputes = disputed(case) if undisputed else frozenset()
         for one in (flaw for each in find for flaw in each(case.reading)):
             if not undisputed or not (
@@ -62,16 +63,16 @@ def hit(detail: str, page: int = 0, excerpt: str = "", *, unsure: bool = False) 
 
 
 @where("tagged files")
-def tagged(case: Case) -> bool:
+def tagged(case: Case[PdfReading]) -> bool:
     return case.reading.tagged
 
 
 @where("files with text")
-def has_text(case: Case) -> bool:
+def has_text(case: Case[PdfReading]) -> bool:
     return any(one.visible.strip() for one in case.reading.strings)
 
 
-def has_units(*kinds: Kind) -> Callable[[Case], bool]:
+def has_units(*kinds: Kind) -> Callable[[Case[PdfReading]], bool]:
     """Whether a tagged file has units of some kinds."""
     return lambda case: (
         tagged(case) and any(unit.kind in kinds for unit in (*case.reading.units, *case.reading.notes))
@@ -79,28 +80,28 @@ def has_units(*kinds: Kind) -> Callable[[Case], bool]:
 
 
 @where("files with links")
-def has_links(case: Case) -> bool:
+def has_links(case: Case[PdfReading]) -> bool:
     return tagged(case) and bool(case.reading.links.tagged or case.reading.links.loose)
 
 
 @where("files with notes")
-def has_notes(case: Case) -> bool:
+def has_notes(case: Case[PdfReading]) -> bool:
     return tagged(case) and bool(case.reading.notes)
 
 
 @where("files with images")
-def has_pictures(case: Case) -> bool:
-    return bool(case.reading.pictures)
+def has_pictures(case: Case[PdfReading]) -> bool:
+    return bool(case.reading.images)
 
 
 @where("files with lists")
-def in_lists(case: Case) -> bool:
+def in_lists(case: Case[PdfReading]) -> bool:
     units = (*case.reading.units, *case.reading.notes)
     return tagged(case) and any(step.name in ("ol", "ul") for unit in units for step in unit.place)
 
 
 @where("files with tables")
-def in_tables(case: Case) -> bool:
+def in_tables(case: Case[PdfReading]) -> bool:
     return tagged(case) and any(step.name == "row" for unit in case.reading.units for step in unit.place)
 
 
@@ -116,7 +117,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def disputed(case: Case) -> frozenset[str]:
+def disputed(case: Case[PdfReading]) -> frozenset[str]:
     """The words, white space apart, of units that the rules about words and structure already speak of.
 
     A flaw in their tags is what those rules saw: it is not told twice.
@@ -138,7 +139,7 @@ def _differs(pair: Pair) -> bool:
     return (was.kind, was.place, was.label or "") != (now.kind, now.place, now.label or "")
 
 
-def told_elsewhere(case: Case, words: str) -> bool:
+def told_elsewhere(case: Case[PdfReading], words: str) -> bool:
     """Whether ``words`` are a disputed unit's, or a part of one, or hold one."""
     return _told(disputed(case), words)
 

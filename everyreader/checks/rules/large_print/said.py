@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from everyreader.checks.rules.large_print.row import UA, foreign_only, squeezed, tagged
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import PRINT, Case, WithStatement
+from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.write.imprint import imprint
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Metadata
@@ -25,10 +26,9 @@ _CHOOSE = "Who chooses by what a file says of itself chooses wrongly."
     criterion="ISO 32000-1, 7",
     message="the file is damaged, and each viewer repairs it in its own way",
     fix=REBUILD,
-    alone=True,
     why="What one reader gets to see another does not.",
 )
-def file_damaged(case: Case) -> Iterator[Hit]:
+def file_damaged(case: Case[PdfReading]) -> Iterator[Hit]:
     """What every viewer reads alike, or what concerns no page, is no damage."""
     for one in [one for one in case.reading.damage if not _HARMLESS.search(one)][:1]:
         yield Hit(short(one.partition(": ")[2] or one, 120))
@@ -41,9 +41,8 @@ def file_damaged(case: Case) -> Iterator[Hit]:
     criterion=f"{UA}7.1",
     message="a viewer is not told to show the title; it shows the file's name",
     fix=REBUILD,
-    alone=True,
 )
-def title_not_shown(case: Case) -> Iterator[Hit]:
+def title_not_shown(case: Case[PdfReading]) -> Iterator[Hit]:
     if not case.reading.facts.says_title:
         yield Hit()
 
@@ -55,17 +54,16 @@ def title_not_shown(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.2 (PDF18)",
     message="the file has no title",
     fix="give it one in the properties of the document",
-    alone=True,
     why=_CHOOSE,
 )
 @foreign_only
-def title_missing(case: Case) -> Iterator[Hit]:
+def title_missing(case: Case[PdfReading]) -> Iterator[Hit]:
     if not case.reading.title.strip():
         yield Hit()
 
 
 @where("files that give their title in both places")
-def _both_titles(case: Case) -> bool:
+def _both_titles(case: Case[PdfReading]) -> bool:
     return case.reading.facts.information_title is not None and bool(case.reading.title)
 
 
@@ -77,11 +75,10 @@ def _both_titles(case: Case) -> bool:
     message="the file gives two titles",
     fix=REBUILD,
     applies=_both_titles,
-    alone=True,
     rests_on=Ground.ADVICE,
     why=_CHOOSE,
 )
-def titles_disagree(case: Case) -> Iterator[Hit]:
+def titles_disagree(case: Case[PdfReading]) -> Iterator[Hit]:
     """A title that is not the statement's either is another rule's."""
     old = case.reading.facts.information_title
     mine, theirs = folded(case.reading.title), folded(old or "")
@@ -93,14 +90,14 @@ def titles_disagree(case: Case) -> Iterator[Hit]:
 @rule(
     "PRT-075",
     "file-described-otherwise",
-    on=PRINT,
+    on=PRINT.with_statement,
     criterion="ISO 16684-1",
     message="the file says of itself what the statement does not",
     fix=REBUILD,
     house=True,
     why=_CHOOSE,
 )
-def file_described_otherwise(case: Case) -> Iterator[Hit]:
+def file_described_otherwise(case: WithStatement[PdfReading]) -> Iterator[Hit]:
     for key, wanted in _expected(case.publication.metadata):
         found = case.reading.metadata.get(key, ())
         if key == "xmp:CreateDate":
@@ -133,7 +130,7 @@ def _expected(own: Metadata) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 @where("our own tagged files")
-def _has_imprint(case: Case) -> bool:
+def _has_imprint(case: WithStatement[PdfReading]) -> bool:
     """A file that was only handed in may be anybody's, unless it says that it has one."""
     return tagged(case) and not case.foreign and (not case.given or bool(case.reading.imprint))
 
@@ -141,7 +138,7 @@ def _has_imprint(case: Case) -> bool:
 @rule(
     "PRT-099",
     "imprint-differs",
-    on=PRINT,
+    on=PRINT.with_statement,
     criterion="EN 301 549 12.1.1",
     message="the imprint is not what the publisher and the statement say",
     fix=REBUILD,
@@ -149,7 +146,7 @@ def _has_imprint(case: Case) -> bool:
     rests_on=Ground.WORDS,
     why="Who has only the paper asks at the wrong place, or cannot ask.",
 )
-def imprint_differs(case: Case) -> Iterator[Hit]:
+def imprint_differs(case: WithStatement[PdfReading]) -> Iterator[Hit]:
     """Line by line, white space apart: no word may hide there, and none may be lost."""
     wanted, found = imprint(case.publication).lines, case.reading.imprint
     for line in (Counter(map(squeezed, found)) - Counter(map(squeezed, wanted))).elements():

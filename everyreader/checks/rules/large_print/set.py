@@ -3,46 +3,29 @@
 from __future__ import annotations
 
 import itertools
-import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from everyreader.checks.rules.large_print.order import side_by_side
-from everyreader.checks.rules.large_print.row import (
-    ACB,
-    UA,
-    Flaw,
-    flaws,
-    foreign_only,
-    has_text,
-    has_units,
-    tagged,
-)
-from everyreader.checks.rules.model import STYLE, rule, where
+from everyreader.checks.rules.large_print.row import ACB, Flaw, flaws, has_text
+from everyreader.checks.rules.model import STYLE, rule
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.lines import Line
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Shown
-from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 
 FLOOR, BEST = 1.25, 1.5  # from baseline to baseline, in sizes of the type
 MARGIN, LONGEST_LINE = 72.0, 432.0
-_HEADINGS = {1: 22.0, 2: 20.0}  # points, by level; deeper ones as large as the text
 _TOLERANCE = 0.05
 _NEAR = 1.5  # points
 _OVER = 8.0  # points by which a line may be longer: the last letter's own width
 _GAP = 1.15  # lines between paragraphs
-_LARGER = 1.15
-_FEW_WORDS = 14
-_BOLD = re.compile(r"bold|black|heavy|demi|medium", re.IGNORECASE)
 _SET = (Kind.PARAGRAPH, Kind.CAPTION)
-_HOUSE = {"alone": True, "house": True, "applies": has_text}
 
 
-def _units(reading: PdfReading) -> Iterator[Block]:
+def text_units(reading: PdfReading) -> Iterator[Block]:
     """What is drawn of the text without its notes."""
     return (one for one in reading.blocks if not one.in_note and one.lines)
 
@@ -94,7 +77,8 @@ print_lines_too_close = rule(
     criterion=ACB,
     message="lines stand closer than one and a quarter times the size of their letters",
     fix=STYLE,
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )(flaws(lines_too_close, undisputed=True))
 
 lines_closer_than_promised = rule(
@@ -104,14 +88,15 @@ lines_closer_than_promised = rule(
     criterion=ACB,
     message="lines of running text stand closer than one and a half times the size of their letters",
     fix=STYLE,
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )(flaws(_lines_closer_than_promised, undisputed=True))
 
 
 def _unparted(reading: PdfReading) -> Iterator[Flaw]:
     """Pages with paragraphs that follow one another like lines."""
     pages: dict[int, str] = {}
-    for before, after in itertools.pairwise(_units(reading)):
+    for before, after in itertools.pairwise(text_units(reading)):
         plain = all(one.kind is Kind.PARAGRAPH and one.at_top_level for one in (before, after))
         if not plain or before.lines[-1].page != after.page:
             continue
@@ -133,7 +118,8 @@ paragraphs_run_together = rule(
     criterion=ACB,
     message="paragraphs follow one another without a gap",
     fix=STYLE,
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )(flaws(_unparted, undisputed=True))
 
 
@@ -171,7 +157,8 @@ margin_too_narrow = rule(
     criterion=ACB,
     message="text comes nearer than an inch to the page's edge",
     fix=STYLE,
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )(flaws(in_margins))
 
 
@@ -196,11 +183,19 @@ line_too_long = rule(
     criterion=ACB,
     message="a line is longer than six inches",
     fix=STYLE,
-    **_HOUSE,
+    house=True,
+    applies=has_text,
 )(flaws(long_lines))
 
 columns_used = rule(
-    "PRT-028", "columns-used", on=PRINT, criterion=ACB, message="text stands in columns", fix=STYLE, **_HOUSE
+    "PRT-028",
+    "columns-used",
+    on=PRINT,
+    criterion=ACB,
+    message="text stands in columns",
+    fix=STYLE,
+    house=True,
+    applies=has_text,
 )(flaws(side_by_side, undisputed=True))
 
 
@@ -224,74 +219,6 @@ line_left_alone = rule(
     criterion=ACB,
     message="a page's end parts one line from its paragraph, or a heading from what it heads",
     fix=STYLE,
-    **_HOUSE,
-)(flaws(_alone))
-
-
-def _body_size(blocks: Iterable[Block]) -> float:
-    """The size in which most of the running text is set, 0 where there is none."""
-    letters: Counter[float] = Counter()
-    for one in blocks:
-        for line in one.lines if one.kind is Kind.PARAGRAPH else ():
-            letters[round(line.size, 1)] += len(line.text)
-    return letters.most_common(1)[0][0] if letters else 0.0
-
-
-def _small_headings(reading: PdfReading) -> Iterator[Flaw]:
-    """Headings that do not stand out, or stand out less than those below them."""
-    body = _body_size(_units(reading))
-    headings = [one for one in _units(reading) if one.kind is Kind.HEADING]
-    if not body:
-        return
-    for one in headings:
-        plain = one.size < body + 0.5 and not all(
-            _bold(string) for string in one.strings if string.visible.strip()
-        )
-        below = max((other.size for other in headings if other.unit.level > one.unit.level), default=0)
-        beside = max(other.size for other in headings if other.unit.level == one.unit.level)
-        least = max(body, below, beside, _HEADINGS.get(one.unit.level, 0))
-        if plain or one.size < least - 0.5:
-            yield Flaw(
-                f"“{one.text}”, {one.size:g} points on page {one.page}",
-                one.page,
-                one.text,
-            )
-
-
-def _bold(shown: Shown) -> bool:
-    return bool(_BOLD.search(shown.font))
-
-
-heading_not_larger = rule(
-    "PRT-030",
-    "heading-not-larger",
-    on=PRINT,
-    criterion=ACB,
-    message="a heading does not stand out as its level should",
-    fix=STYLE,
-    applies=where("files with headings")(has_units(Kind.HEADING)),
-    alone=True,
     house=True,
-)(flaws(_small_headings, undisputed=True))
-
-
-def _like_headings(reading: PdfReading) -> Iterator[Flaw]:
-    body = _body_size(_units(reading))
-    for one in _units(reading):
-        large = body and one.kind is Kind.PARAGRAPH and one.at_top_level and one.size >= _LARGER * body
-        if large and len(one.lines) <= 2 and len(one.text.split()) <= _FEW_WORDS and one.text[-1:] != ".":
-            yield Flaw(f"“{one.text}” on page {one.page}", one.page, one.text)
-
-
-heading_untagged = rule(
-    "PRT-031",
-    "heading-untagged",
-    on=PRINT,
-    criterion=f"{UA}7.4",
-    message="text looks like a heading and is none",
-    fix="tag it as a heading",
-    applies=tagged,
-    alone=True,
-    rests_on=Ground.ADVICE,
-    why="What a part is shows to the eye only.",
-)(foreign_only(flaws(_like_headings, unsure=True)))
+    applies=has_text,
+)(flaws(_alone))

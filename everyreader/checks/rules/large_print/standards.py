@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from everyreader.checks.rules.large_print.row import LISTENERS, hit, tagged, told_elsewhere
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, STYLE, Hit, rule, short
+from everyreader.checks.rules.subjects import PRINT, Case, WithStatement
+from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.model.findings import Ground
 
 _ACB = "ACB Large Print 2025"
@@ -23,10 +24,9 @@ _SHORT_PART, _SHORT_WORD = 14, 28  # letters; a longer word may be parted at its
     criterion=_ACB,
     message="text is smaller than 18 points",
     fix=STYLE,
-    alone=True,
     house=True,
 )
-def text_too_small(case: Case) -> Iterator[Hit]:
+def text_too_small(case: Case[PdfReading]) -> Iterator[Hit]:
     """For each page the smallest."""
     by_page: dict[int, list[tuple[float, str]]] = defaultdict(list)
     for one in case.reading.too_small:
@@ -40,12 +40,12 @@ def text_too_small(case: Case) -> Iterator[Hit]:
 @rule(
     "PRT-002",
     "hyphen-added",
-    on=PRINT,
+    on=PRINT.with_statement,
     criterion=_ACB,
     message="a line ends in a hyphen that the statement does not have",
     fix=STYLE,
 )
-def hyphen_added(case: Case) -> Iterator[Hit]:
+def hyphen_added(case: WithStatement[PdfReading]) -> Iterator[Hit]:
     words = {word for unit in case.publication.all_units for word in unit.text.split()}
     for one in case.reading.line_end_hyphens:
         if not any(one.word in word for word in words):
@@ -55,12 +55,12 @@ def hyphen_added(case: Case) -> Iterator[Hit]:
 @rule(
     "PRT-003",
     "short-word-parted",
-    on=PRINT,
+    on=PRINT.with_statement,
     criterion=_ACB,
     message="a short hyphenated word is parted at a line's end",
     fix=STYLE,
 )
-def short_word_parted(case: Case) -> Iterator[Hit]:
+def short_word_parted(case: WithStatement[PdfReading]) -> Iterator[Hit]:
     for one in case.reading.line_end_hyphens:
         parts = re.split(r"[-\u2010\u2011]", one.word.strip(".,;:!?“”‘’()«»\"'"))
         if len(one.word) <= _SHORT_WORD and all(len(part) <= _SHORT_PART for part in parts):
@@ -74,10 +74,9 @@ def short_word_parted(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.4.10",
     message="text runs beyond the page's edge",
     fix="give long words a place to break, or the table fewer columns",
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def text_beyond_the_page(case: Case) -> Iterator[Hit]:
+def text_beyond_the_page(case: Case[PdfReading]) -> Iterator[Hit]:
     for text in case.reading.beyond_the_page:
         yield Hit(f"“{short(text, 40)}”", None, short(text))
 
@@ -90,10 +89,9 @@ def text_beyond_the_page(case: Case) -> Iterator[Hit]:
     message="text is drawn that no tag holds",
     fix=REBUILD,
     applies=tagged,
-    alone=True,
     why=LISTENERS,
 )
-def text_untagged(case: Case) -> Iterator[Hit]:
+def text_untagged(case: Case[PdfReading]) -> Iterator[Hit]:
     """Of words that are missing in the tags the rule about words speaks."""
     for text in case.reading.untagged_text:
         if case.publication is None or not told_elsewhere(case, text):
@@ -107,9 +105,8 @@ def text_untagged(case: Case) -> Iterator[Hit]:
     criterion="ISO 14289-1, 7.21",
     message="a font is not embedded",
     fix=REBUILD,
-    alone=True,
 )
-def font_not_embedded(case: Case) -> Iterator[Hit]:
+def font_not_embedded(case: Case[PdfReading]) -> Iterator[Hit]:
     for name in case.reading.fonts_not_embedded:
         yield Hit(name)
 
@@ -121,11 +118,10 @@ def font_not_embedded(case: Case) -> Iterator[Hit]:
     criterion="ISO 14289-1, 5",
     message="the file does not claim the standards it is made to",
     fix=STYLE,
-    alone=True,
     house=True,
     rests_on=Ground.STANDARD,
 )
-def standard_unclaimed(case: Case) -> Iterator[Hit]:
+def standard_unclaimed(case: Case[PdfReading]) -> Iterator[Hit]:
     for name, found, expected in (("PDF/UA", case.reading.pdfua, "1"), ("PDF/A", case.reading.pdfa, "2A")):
         if found != expected:
             yield Hit(f"{name} “{found}”, expected {expected}")

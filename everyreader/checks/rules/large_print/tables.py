@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from everyreader.checks.rules.large_print.row import UA, Flaw, flaws, foreign_only, in_tables
 from everyreader.checks.rules.large_print.tag_tree import children, words
-from everyreader.checks.rules.model import REBUILD, Case, Hit, advice_for_foreign, rule, short
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, Hit, advice_for_foreign, rule, short
+from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.tags import Tag
 from everyreader.model.publication import Kind
@@ -17,7 +17,6 @@ from everyreader.model.publication import Kind
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 _GROUPS = ("THead", "TBody", "TFoot")
 _SCOPES = ("Row", "Column", "Both")
-_TABLES = {"alone": True, "applies": in_tables}
 
 
 @dataclass(frozen=True)
@@ -85,10 +84,10 @@ def _rows(reading: PdfReading, tag: Tag) -> Iterator[Tag]:
     message="a table has no header cells",
     fix="tag the cells that head a row or a column as headers",
     why="A listener hears numbers without the headings that give them their meaning.",
-    **_TABLES,
+    applies=in_tables,
 )
 @foreign_only
-def table_without_header_cell(case: Case) -> Iterator[Hit]:
+def table_without_header_cell(case: Case[PdfReading]) -> Iterator[Hit]:
     table: list[str] = []
     headed, last = True, 0
     for unit in case.reading.units:
@@ -127,9 +126,9 @@ def _scopes_unnamed(reading: PdfReading) -> Iterator[Flaw]:
     message="a header cell does not say whether it heads a row or a column",
     fix=REBUILD,
     why="A listener hears numbers without the headings that give them their meaning.",
-    **_TABLES,
+    applies=in_tables,
 )
-def header_cell_without_scope(case: Case) -> Iterable[Hit]:
+def header_cell_without_scope(case: Case[PdfReading]) -> Iterable[Hit]:
     """In a foreign file a header that its cells name may do without (7.5), and each in one of PDF/UA-2
     (8.2.5.26)."""
     if case.publication is None and case.reading.pdfua == "2":
@@ -187,9 +186,9 @@ def _names_none(cell: _Cell) -> Flaw:
     message="a cell names another header than its own",
     fix=REBUILD,
     why="A listener hears numbers without the headings that give them their meaning.",
-    **_TABLES,
+    applies=in_tables,
 )
-def cell_names_wrong_header(case: Case) -> Iterator[Hit]:
+def cell_names_wrong_header(case: Case[PdfReading]) -> Iterator[Hit]:
     """The headers of a header cell are nobody's duty (7.5 is about the cells with data)."""
     yield from flaws(wrong_headers, undisputed=True)(case)
     yield from advice_for_foreign(flaws(_headers_of_headers, undisputed=True))(case)
@@ -216,5 +215,5 @@ table_rows_uneven = rule(
     message="the rows of a table have different lengths",
     fix=REBUILD,
     why="A listener is told the wrong column.",
-    **_TABLES,
+    applies=in_tables,
 )(flaws(uneven_rows, undisputed=True))

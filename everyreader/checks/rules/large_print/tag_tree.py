@@ -39,7 +39,7 @@ def words(reading: PdfReading, tag: Tag) -> str:
 
 def pictured(reading: PdfReading) -> frozenset[Key | None]:
     """The marks in which a picture or a path is painted."""
-    return frozenset(one.key for one in (*reading.pictures, *reading.shapes))
+    return frozenset(one.key for one in (*reading.images, *reading.shapes))
 
 
 def within(reading: PdfReading, tag: Tag) -> Iterator[Tag]:

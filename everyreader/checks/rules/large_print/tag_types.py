@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from everyreader.checks.rules.large_print.row import UA, flaws, tagged
 from everyreader.checks.rules.large_print.tag_tree import LINES, children, each_tag
-from everyreader.checks.rules.model import REBUILD, Case, Hit, advice_for_foreign, rule
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, Hit, advice_for_foreign, rule
+from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.tags import Tag
 from everyreader.model.text import word_set
 
-_TAGGED = {"alone": True, "applies": tagged, "why": "What a part is shows to the eye only."}
 _STANDARD = word_set(
     """Document DocumentFragment Part Art Sect Div Aside BlockQuote Caption TOC TOCI Index NonStruct Private
     P H Title L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note FENote Reference BibEntry Code
@@ -76,9 +75,10 @@ def _loose(reading: PdfReading, tag: Tag) -> Iterator[str]:
     criterion=f"{UA}7.2",
     message="a tag stands where none of its type may stand",
     fix=REBUILD,
-    **_TAGGED,
+    applies=tagged,
+    why="What a part is shows to the eye only.",
 )
-def tag_misplaced(case: Case) -> Iterator[Hit]:
+def tag_misplaced(case: Case[PdfReading]) -> Iterator[Hit]:
     yield from flaws(each_tag(_misplaced), undisputed=True)(case)
     yield from advice_for_foreign(flaws(each_tag(_loose), undisputed=True))(case)
 
@@ -97,5 +97,6 @@ tag_type_unknown = rule(
     criterion=f"{UA}7.1",
     message="a tag's type is unknown or stands for another",
     fix=REBUILD,
-    **_TAGGED,
+    applies=tagged,
+    why="What a part is shows to the eye only.",
 )(flaws(each_tag(_strange)))

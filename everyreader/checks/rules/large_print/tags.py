@@ -26,8 +26,8 @@ from everyreader.checks.rules.large_print.tag_tree import (
     within,
     words,
 )
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import PRINT
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.tags import Tag
 from everyreader.model.findings import Ground
@@ -64,15 +64,11 @@ _LABELS = {
         "order to read"
     ),
     fix=REBUILD,
-    alone=True,
     why=LISTENERS,
 )
-def file_not_tagged(case: Case) -> Iterator[Hit]:
+def file_not_tagged(case: Case[PdfReading]) -> Iterator[Hit]:
     if not case.reading.tagged:
         yield Hit()
-
-
-_TAGGED = {"alone": True, "applies": tagged}
 
 
 @rule(
@@ -83,9 +79,9 @@ _TAGGED = {"alone": True, "applies": tagged}
     message="the file itself calls its tags suspect",
     fix="have a person look at the tags, then say so",
     why=LISTENERS,
-    **_TAGGED,
+    applies=tagged,
 )
-def tags_suspect(case: Case) -> Iterator[Hit]:
+def tags_suspect(case: Case[PdfReading]) -> Iterator[Hit]:
     if case.reading.facts.suspects:
         yield Hit()
 
@@ -98,11 +94,10 @@ def tags_suspect(case: Case) -> Iterator[Hit]:
     message="a heading's level is skipped",
     fix="go down one level at a time",
     applies=where("files with headings")(has_units(Kind.HEADING)),
-    alone=True,
     why=_STRUCTURE,
 )
 @foreign_only
-def tag_level_skipped(case: Case) -> Iterator[Hit]:
+def tag_level_skipped(case: Case[PdfReading]) -> Iterator[Hit]:
     before = 0
     for unit in case.reading.units:
         if unit.kind is Kind.HEADING:
@@ -125,11 +120,10 @@ def tag_level_skipped(case: Case) -> Iterator[Hit]:
             and any(run.role in (Role.ALT, Role.MATH) for u in case.reading.units for run in u.runs)
         )
     ),
-    alone=True,
     why="Who cannot see the image or formula is not told what it says.",
 )
 @foreign_only
-def figure_says_nothing(case: Case) -> Iterator[Hit]:
+def figure_says_nothing(case: Case[PdfReading]) -> Iterator[Hit]:
     for unit in (*case.reading.units, *case.reading.notes):
         for run in unit.runs:
             if (
@@ -168,7 +162,7 @@ tag_empty = rule(
     fix=REBUILD,
     rests_on=Ground.ADVICE,
     why="A screen reader announces something, and nothing comes.",
-    **_TAGGED,
+    applies=tagged,
 )(flaws(empty_tags, undisputed=True))
 
 
@@ -195,7 +189,6 @@ list_numbering_wrong = rule(
     message="a list's tag says other labels than its items have",
     fix=REBUILD,
     applies=in_lists,
-    alone=True,
     rests_on=Ground.ADVICE,
     why="A listener is not told which item this is.",
 )(flaws(each_tag(_numbering), undisputed=True))
@@ -214,5 +207,5 @@ tag_language_unknown = rule(
     message="a tag names a language that there is not",
     fix=REBUILD,
     why="A voice or braille table for the wrong language makes the words unintelligible.",
-    **_TAGGED,
+    applies=tagged,
 )(flaws(each_tag(_no_language), undisputed=True))

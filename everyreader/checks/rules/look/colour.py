@@ -14,6 +14,7 @@ from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.browser.rendered.colour import contrast, named
 from everyreader.browser.rendered.fill import ink
 from everyreader.browser.rendered.geometry import pixels
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.views import NIGHT_LINK
 from everyreader.checks.rules.look.shared import (
     DRAWN,
@@ -27,12 +28,16 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import BOOK, DOCUMENTS, SHOWN
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import BOOK, DOCUMENTS, SHOWN, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded
 
 _LARGE, _LARGE_BOLD = 24.0, 18.66  # CSS pixels: 18 points, and 14 in bold (WCAG 2.2, "large scale")
+_Colours = tuple[
+    float, float, str, str, str, bool
+]  # how far apart, how far it should be, which, where, unsure
 _LIGHT, _DARK = "", " in dark colours"
 _LINES = ("underline", "overline")
 _ROUND = 0.005  # a ratio that is shown as 4.50 is taken for 4.5
@@ -59,10 +64,9 @@ def _is_large(text: Element) -> bool:
     message="text hardly stands out from its ground",
     fix="give it a colour, or its ground one, that differs more in lightness",
     applies=any_text,
-    alone=True,
     act=("afw4f7", "09o5cg"),
 )
-def contrast_low(case: Case) -> Iterator[Hit]:
+def contrast_low(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         yield from gathered(case, _poor(document, enhanced=False), _said)
 
@@ -75,16 +79,15 @@ def contrast_low(case: Case) -> Iterator[Hit]:
     message="text stands out from its ground less than this house promises",
     fix="give it a colour, or its ground one, that differs more in lightness",
     applies=any_text,
-    alone=True,
     house=True,
     act=("09o5cg",),
 )
-def contrast_below_enhanced(case: Case) -> Iterator[Hit]:
+def contrast_below_enhanced(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         yield from gathered(case, _poor(document, enhanced=True), _said)
 
 
-def _poor(document: Rendered, *, enhanced: bool) -> Iterator[Spot]:
+def _poor(document: Rendered, *, enhanced: bool) -> Iterator[Spot[_Colours]]:
     """The texts below the minimum; with ``enhanced`` those that may reach the minimum and not more."""
     for page, scheme in _schemes(document):
         for sight in _measured(document, page):
@@ -102,7 +105,7 @@ def _poor(document: Rendered, *, enhanced: bool) -> Iterator[Spot]:
             yield Spot(document, holder(sight.text), colours, sight.text.shown, unsure)
 
 
-def _said(spot: Spot) -> str:
+def _said(spot: Spot[_Colours]) -> str:
     best, wanted, letters, ground, scheme, unsure = spot.key
     if unsure:
         return (
@@ -176,7 +179,7 @@ def _switched_off(document: Rendered) -> frozenset[int]:
 
 
 @where("files with links among their text")
-def _has_links(case: Case) -> bool:
+def _has_links(case: Case[ShownReading]) -> bool:
     return any(_link(one.text) is not None for each in documents(case) for one in seen_texts(each.wide))
 
 
@@ -188,9 +191,8 @@ def _has_links(case: Case) -> bool:
     message="a link among words is told by its colour alone",
     fix="underline it",
     applies=_has_links,
-    alone=True,
 )
-def link_by_colour_alone(case: Case) -> Iterator[Hit]:
+def link_by_colour_alone(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         by_block: dict[int, list[Sight]] = {}
         for sight in seen_texts(document.wide):
@@ -262,18 +264,17 @@ def _marked(one: Element, words: Element) -> bool:
     ),
     fix="set neither colour, or both",
     applies=any_text,
-    alone=True,
     rests_on=Ground.ADVICE,  # it takes a reader's own colours to hide anything
     needs="rendered",
 )
-def colours_set_by_half(case: Case) -> Iterator[Hit]:
+def colours_set_by_half(case: Case[EpubReading]) -> Iterator[Hit]:
     for document in documents(case):
         night = document.views.night
         if night is not None:
             yield from gathered(case, _lost_by_night(document, night), _by_night)
 
 
-def _lost_by_night(document: Rendered, night: Snapshot) -> Iterator[Spot]:
+def _lost_by_night(document: Rendered, night: Snapshot) -> Iterator[Spot[tuple[str, str]]]:
     """The texts that have a colour or a ground of their own, and not both (F24)."""
     for sight in _measured(document, night):
         by_day = document.wide.sights.get(sight.text.number)
@@ -285,7 +286,7 @@ def _lost_by_night(document: Rendered, night: Snapshot) -> Iterator[Spot]:
             yield Spot(document, holder(sight.text), (named(pair.ink), named(pair.ground)), sight.text.shown)
 
 
-def _by_night(spot: Spot) -> str:
+def _by_night(spot: Spot[tuple[str, str]]) -> str:
     return (
         f"{quoted(spot.excerpt)} becomes {spot.key[0]} on {spot.key[1]} where a reader sets light "
         f"letters on a dark ground"

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from everyreader.browser.rendered import Element
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.rules.located import located
-from everyreader.checks.rules.look.shared import Spot, quoted
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.look.shared import Key, Spot, quoted
+from everyreader.checks.rules.model import Hit, short
+from everyreader.checks.rules.subjects import Case
 from everyreader.model.cells import steps
 from everyreader.model.text import folded
 
@@ -23,9 +25,10 @@ Column = tuple[int | None, int]  # the line of its table, and which it is
 class AlignedColumns:
     """Those of one case; each cell is met once, in the order of the page."""
 
-    def __init__(self, case: Case) -> None:
-        self._file = case.publication.source_file if case.publication else ""
-        self._lines = case.publication.statement.decode("utf-8", "replace").splitlines() if self._file else []
+    def __init__(self, case: Case[ShownReading]) -> None:
+        own = case.publication
+        self._file = own.source_file if own else ""
+        self._lines = own.statement.decode("utf-8", "replace").splitlines() if own else []
         self._cells: list[tuple[str, Column]] = []
         line: int | None = None
         typed: set[int] = set()
@@ -45,7 +48,7 @@ class AlignedColumns:
         at = next((n for n, (text, _) in enumerate(self._cells) if text.startswith(folded(said))), None)
         return None if at is None else self._cells.pop(at)[1]
 
-    def hits(self, spots: Iterable[tuple[Spot, Column]]) -> Iterator[Hit]:
+    def hits(self, spots: Iterable[tuple[Spot[Key], Column]]) -> Iterator[Hit]:
         """One for each column, at its table's line."""
         told: set[Column] = set()
         for spot, column in spots:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.browser.rendered.clip import cuts
 from everyreader.browser.rendered.geometry import Box, common, edges
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.sight import CUT_AWAY
 from everyreader.checks.rules.look.order import overprinted
 from everyreader.checks.rules.look.shared import (
@@ -26,8 +27,9 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import Case, Hit, rule
-from everyreader.checks.rules.subjects import BOOK, DOCUMENTS
+from everyreader.checks.rules.model import Hit, rule
+from everyreader.checks.rules.subjects import BOOK, DOCUMENTS, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded
 
@@ -43,10 +45,9 @@ _GROW = "let boxes grow with their text: no fixed heights, no overflow: hidden"
     message="a part of the text is cut off",
     fix=_GROW,
     applies=any_text,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def text_cut_off(case: Case) -> Iterator[Hit]:
+def text_cut_off(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         wide = _cut_texts(document.wide)
         for number, sight in {**_cut_texts(document.narrow), **wide}.items():
@@ -67,10 +68,10 @@ def _cutter(text: Element) -> int:
     return next((one.number for one in text.ancestors() if cuts(one)), 0)
 
 
-def _lost_when(view: str, before: str) -> Callable[[Case], Iterator[Hit]]:
+def _lost_when(view: str, before: str) -> Callable[[Case[ShownReading]], Iterator[Hit]]:
     """The rule about what one of the further views loses that a plain one shows."""
 
-    def look(case: Case) -> Iterator[Hit]:
+    def look(case: Case[ShownReading]) -> Iterator[Hit]:
         for document in documents(case):
             page, plain = getattr(document.views, view), getattr(document, before)
             if page is None:
@@ -117,11 +118,10 @@ def _losses(page: Snapshot, plain: Snapshot) -> Iterator[tuple[Sight, str]]:
     message="words that a wide window shows are not seen at 320 pixels",
     fix="show them at every width",
     applies=any_text,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def text_lost_on_small_screens(case: Case) -> Iterator[Hit]:
+def text_lost_on_small_screens(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         mains = {one.element.number for one in document.root.walk() if one.role == "main" and one.element}
         for sight in seen_texts(document.wide):
@@ -144,10 +144,9 @@ _DRAWN_WHOLE = frozenset(("IMG", "SVG", "CANVAS", "VIDEO", "OBJECT", "IFRAME")) 
     message="a document of the e-book scrolls sideways at 320 pixels",
     fix="let it be as wide as the screen: no fixed widths, no lines that cannot break",
     applies=any_text,
-    alone=True,
     needs="rendered",
 )
-def document_scrolls_sideways(case: Case) -> Iterator[Hit]:
+def document_scrolls_sideways(case: Case[EpubReading]) -> Iterator[Hit]:
     for document in documents(case):
         if document.overflows:
             width = document.narrow.window[0]
@@ -191,9 +190,8 @@ def _leftwards(page: Snapshot) -> bool:
     message="each line has to be scrolled sideways at 320 pixels",
     fix="let the lines break",
     applies=any_text,
-    alone=True,
 )
-def lines_wider_than_the_screen(case: Case) -> Iterator[Hit]:
+def lines_wider_than_the_screen(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         if document.overflows:
             continue  # the rule about the whole page speaks
@@ -220,10 +218,9 @@ def _reach(document: Rendered, sight: Sight, box: Box) -> float:
     message="text breaks into lines of a letter or two",
     fix="give it more room on small screens",
     applies=any_text,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def text_squeezed(case: Case) -> Iterator[Hit]:
+def text_squeezed(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         for sight in seen_texts(document.narrow):
             lines, words = [one for one in sight.lines if one[1].strip()], folded(sight.text.shown)
@@ -248,7 +245,6 @@ text_lost_when_enlarged = rule(
     message="text is lost when the reader asks for twice the size",
     fix=_GROW,
     applies=any_text,
-    alone=True,
     rests_on=Ground.WORDS,
 )(_lost_when("large", "wide"))
 
@@ -260,6 +256,5 @@ text_lost_when_spaced = rule(
     message="text is lost when the reader moves letters, words and lines apart",
     fix=_GROW,
     applies=any_text,
-    alone=True,
     rests_on=Ground.WORDS,
 )(_lost_when("spaced", "narrow"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.browser.rendered import Element, Rendered
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.rules.look.shared import (
     HEADINGS,
     any_text,
@@ -18,8 +19,9 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
     told,
 )
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import BOOKS_AND_PAGES, DOCUMENTS, PAGE, SHOWN
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import BOOKS_AND_PAGES, DOCUMENTS, PAGE, SHOWN, Case
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.text import folded
 
@@ -44,11 +46,10 @@ _MADE = ("::BEFORE", "::AFTER")
     message="words are spoken that no eye meets",
     fix="show them, or take them out for everybody",
     applies=any_text,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def text_unseen(case: Case) -> Iterator[Hit]:
+def text_unseen(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         for sight in document.wide.sights.values():
             text = sight.text
@@ -66,11 +67,10 @@ def text_unseen(case: Case) -> Iterator[Hit]:
     message="words are seen that no screen reader says",
     fix="take away what hides them from screen readers",
     applies=any_text,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def text_unspoken(case: Case) -> Iterator[Hit]:
+def text_unspoken(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         for sight in document.wide.sights.values():
             text = sight.text
@@ -83,7 +83,7 @@ def text_unspoken(case: Case) -> Iterator[Hit]:
                 yield at(case, document, holder(text), f"{quoted(text.text)}{_why(text)}", text.text)
 
 
-def _counts(case: Case, document: Rendered, text: Element) -> bool:
+def _counts(case: Case[ShownReading], document: Rendered, text: Element) -> bool:
     """Whether it has words, does not come into sight with the focus, and no other rule misses it or the words
     around it."""
     if not has_words(text.text) or text.number in document.views.revealed:
@@ -109,12 +109,11 @@ def _why(text: Element) -> str:
     message="eye and ear are not given the same words outside of the main part",
     fix="show them to both, or to neither",
     applies=any_text,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
     needs="rendered",
 )
-def text_hidden_beside_the_statement(case: Case) -> Iterator[Hit]:
+def text_hidden_beside_the_statement(case: Case[HtmlReading]) -> Iterator[Hit]:
     for document in documents(case):
         mains = {one.element.number for one in document.root.walk() if one.role == "main" and one.element}
         for sight in document.wide.sights.values():
@@ -142,7 +141,7 @@ def text_hidden_beside_the_statement(case: Case) -> Iterator[Hit]:
 
 
 @where("files with such an element that has the role none, presentation, generic, group or text")
-def _has_roles(case: Case) -> bool:
+def _has_roles(case: Case[ShownReading]) -> bool:
     return any(_structures(one) for one in documents(case))
 
 
@@ -154,9 +153,8 @@ def _has_roles(case: Case) -> bool:
     message="what the eye sees as a list, heading, quotation or formula is said as loose text",
     fix="take its role attribute away",
     applies=_has_roles,
-    alone=True,
 )
-def structure_unspoken(case: Case) -> Iterator[Hit]:
+def structure_unspoken(case: Case[ShownReading]) -> Iterator[Hit]:
     """Lists, headings and the like that their ``role`` takes away. In a page beside its statement the
     structure rules speak."""
     if case.rendition == Rendition.HTML and case.publication is not None:
@@ -213,7 +211,7 @@ def _text(one: Element, document: Rendered) -> str:
 
 
 @where("files with content made by ::before or ::after")
-def _has_made(case: Case) -> bool:
+def _has_made(case: Case[ShownReading]) -> bool:
     return any(one.text.name in _MADE for each in documents(case) for one in each.wide.sights.values())
 
 
@@ -225,10 +223,9 @@ def _has_made(case: Case) -> bool:
     message="a style sheet adds words that are not in the text",
     fix="write them in the text, or take them out of the style sheet",
     applies=_has_made,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def words_made_by_style(case: Case) -> Iterator[Hit]:
+def words_made_by_style(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         for sight in document.wide.sights.values():
             made, text = sight.text, folded(sight.text.shown)
@@ -245,9 +242,8 @@ def words_made_by_style(case: Case) -> Iterator[Hit]:
     message="words are struck through for the eye only",
     fix="mark them with del or s, or take the line away",
     applies=any_text,
-    alone=True,
 )
-def words_struck_by_style(case: Case) -> Iterator[Hit]:
+def words_struck_by_style(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         for sight in seen_texts(document.wide):
             by = next((one for one in sight.text.ancestors() if _strikes(one)), None)

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from everyreader.browser.rendered import Rendered
 from everyreader.browser.rendered.geometry import area
 from everyreader.browser.rendered.probe import Drawn
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.tree import IMAGES
 from everyreader.checks.rules.look.shared import asked, at, documents, quoted, restless
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 from everyreader.model.findings import Ground
 
 _SPECK = 8  # CSS pixels; no picture that says anything is lower or narrower
 
 
 @where("files with images")
-def _has_images(case: Case) -> bool:
+def _has_images(case: Case[ShownReading]) -> bool:
     return restless(case) or any(one.probe.images for one in documents(case))
 
 
@@ -29,11 +30,10 @@ def _has_images(case: Case) -> bool:
     message="an image is described to the ear and not shown to the eye",
     fix="show the image, or take it out for everybody",
     applies=_has_images,
-    alone=True,
     rests_on=Ground.WORDS,
 )
 @asked
-def image_unseen(case: Case) -> Iterator[Hit]:
+def image_unseen(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         named = {
             one.element.number: one.name for one in document.root.walk() if one.role in IMAGES and one.element
@@ -69,11 +69,10 @@ def _image_lost(image: Drawn, document: Rendered) -> str:
     message="an image is stretched or squeezed",
     fix="give the image its own proportions: set its width or its height, and let the other follow",
     applies=_has_images,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
 @asked
-def image_distorted(case: Case) -> Iterator[Hit]:
+def image_distorted(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         for one in document.probe.images:
             if min(one.natural) < 2 or min(one.width, one.height) < _SPECK or one.fit != "fill":

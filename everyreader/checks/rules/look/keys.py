@@ -8,6 +8,7 @@ from everyreader.browser.rendered import Element, Rendered
 from everyreader.browser.rendered.colour import Colour, contrast, parse
 from everyreader.browser.rendered.geometry import Box, edges, middle, pixels
 from everyreader.browser.rendered.probe import Stop
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.views import in_sight
 from everyreader.checks.rules.look.shared import (
     asked,
@@ -18,8 +19,9 @@ from everyreader.checks.rules.look.shared import (
     inside,
     restless,
 )
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK, DOCUMENTS
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK, DOCUMENTS, Case
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Mender
 from everyreader.model.text import folded
 
@@ -37,14 +39,14 @@ def _named(stop: Element, document: Rendered) -> str:
     return f"{stop.name.lower()} “{short(name, 40)}”" if name else stop.name.lower()
 
 
-def _stops(case: Case) -> Iterator[tuple[Rendered, Stop]]:
+def _stops(case: Case[ShownReading]) -> Iterator[tuple[Rendered, Stop]]:
     for document in documents(case):
         for stop in document.probe.stops:
             yield document, stop
 
 
 @where("files with something that takes the focus")
-def _has_stops(case: Case) -> bool:
+def _has_stops(case: Case[ShownReading]) -> bool:
     return restless(case) or any(one.probe.stops for one in documents(case))
 
 
@@ -56,11 +58,10 @@ def _has_stops(case: Case) -> bool:
     message="nothing shows that it has the focus",
     fix="leave the browser's outline, or draw a better one with :focus-visible",
     applies=_has_stops,
-    alone=True,
     mended_by=Mender.DESIGNER,
 )
 @asked
-def focus_unseen(case: Case) -> Iterator[Hit]:
+def focus_unseen(case: Case[ShownReading]) -> Iterator[Hit]:
     for document, stop in _stops(case):
         element = stop.element
         if element.name in _OWN_FOCUS or not _can_be_seen(stop, document):
@@ -103,11 +104,10 @@ def _grounds(stop: Stop, document: Rendered) -> list[Colour]:
     message="the focus goes to something that is not seen even then",
     fix="show it, at least while it has the focus, or take it out",
     applies=_has_stops,
-    alone=True,
     mended_by=Mender.DESIGNER,
 )
 @asked
-def focus_on_nothing(case: Case) -> Iterator[Hit]:
+def focus_on_nothing(case: Case[ShownReading]) -> Iterator[Hit]:
     for document, stop in _stops(case):
         element = stop.element
         hidden = any(one.attributes.get("aria-hidden", "").lower() == "true" for one in element.ancestors())
@@ -139,12 +139,11 @@ def _others_speak(element: Element, document: Rendered) -> bool:
     message="a target is smaller than 24 pixels and too near to another",
     fix="give it more room",
     applies=_has_stops,
-    alone=True,
     mended_by=Mender.DESIGNER,
     needs="rendered",
 )
 @asked
-def targets_too_near(case: Case) -> Iterator[Hit]:
+def targets_too_near(case: Case[EpubReading]) -> Iterator[Hit]:
     for document in documents(case):
         targets = [
             (element, element.box)
@@ -172,11 +171,10 @@ def targets_too_near(case: Case) -> Iterator[Hit]:
     message="the Tab key does not lead on from it",
     fix="let the browser move the focus: do not take the Tab key away",
     applies=_has_stops,
-    alone=True,
     mended_by=Mender.DESIGNER,
 )
 @asked
-def keyboard_trap(case: Case) -> Iterator[Hit]:
+def keyboard_trap(case: Case[ShownReading]) -> Iterator[Hit]:
     """In a text that is written in, another key may lead out; in a dialog, closing it."""
     for document, stop in _stops(case):
         if stop.held:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.browser.rendered import Element, Rendered, Snapshot
 from everyreader.browser.rendered.probe import Motion
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.views import in_sight
 from everyreader.checks.rules.look.shared import (
     Spot,
@@ -19,8 +20,9 @@ from everyreader.checks.rules.look.shared import (
     restless,
     seen_texts,
 )
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, SHOWN
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, SHOWN, Case
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Ground, Mender
 from everyreader.model.text import folded
 
@@ -34,7 +36,7 @@ _ANIMATES = ("ANIMATE", "ANIMATETRANSFORM", "ANIMATEMOTION", "SET")
 
 
 @where("files in which something moves by itself")
-def _has_motion(case: Case) -> bool:
+def _has_motion(case: Case[ShownReading]) -> bool:
     return (
         bool(case.reading.moving)
         or restless(case)
@@ -50,12 +52,11 @@ def _has_motion(case: Case) -> bool:
     message="something moves by itself for more than five seconds, and cannot be stopped",
     fix="let it stand still, or end within five seconds",
     applies=_has_motion,
-    alone=True,
     mended_by=Mender.DESIGNER,
     why="Whoever is distracted by movement cannot read beside it.",
 )
 @asked
-def motion_endless(case: Case) -> Iterator[Hit]:
+def motion_endless(case: Case[ShownReading]) -> Iterator[Hit]:
     """Where a foreign page has a button, that may stop it: a person looks. What no eye meets moves for
     nobody."""
     for document in documents(case):
@@ -66,7 +67,7 @@ def motion_endless(case: Case) -> Iterator[Hit]:
                 yield at(case, document, element, what, words, unsure=stoppable)
 
 
-def _moving_images(case: Case, document: Rendered) -> Iterator[tuple[Element, str]]:
+def _moving_images(case: Case[ShownReading], document: Rendered) -> Iterator[tuple[Element, str]]:
     """Those that flash are another rule's."""
     for name, number, motion in case.reading.moving:
         image = document.wide.nodes.get(number) if name == document.name else None
@@ -108,12 +109,11 @@ def _flashes(one: Motion) -> bool:
     message="something flashes more than three times a second",
     fix="let it stand still",
     applies=_has_motion,
-    alone=True,
     mended_by=Mender.DESIGNER,
     why="Flashes can bring on a seizure.",
 )
 @asked
-def flashing(case: Case) -> Iterator[Hit]:
+def flashing(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         for one in document.probe.motions:
             if one.element is not None and _flashes(one):
@@ -129,10 +129,9 @@ def flashing(case: Case) -> Iterator[Hit]:
     message="an image flashes more than three times in a second",
     fix="make it slower, or put a still image in its place",
     applies=where("files with images that move")(lambda case: bool(case.reading.moving)),
-    alone=True,
     why="Flashes can bring on a seizure.",
 )
-def flashing_image(case: Case) -> Iterator[Hit]:
+def flashing_image(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         for name, number, motion in case.reading.moving:
             image = document.wide.nodes.get(number) if name == document.name else None
@@ -149,13 +148,12 @@ def flashing_image(case: Case) -> Iterator[Hit]:
     message="something moves although the reader's device asks for no motion",
     fix="leave it out under prefers-reduced-motion",
     applies=_has_motion,
-    alone=True,
     house=True,
     mended_by=Mender.DESIGNER,
     why="Motion makes some readers dizzy or sick; they have asked for none.",
 )
 @asked
-def motion_despite_the_readers_wish(case: Case) -> Iterator[Hit]:
+def motion_despite_the_readers_wish(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         for one in document.views.restless:
             if one.element is not None and not _flashes(one) and one.end is not None and one.end <= _LONGEST:
@@ -178,14 +176,13 @@ def motion_despite_the_readers_wish(case: Case) -> Iterator[Hit]:
     applies=where("pages with styles for print")(
         lambda case: any(one.views.print is not None for one in documents(case))
     ),
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
     mended_by=Mender.DESIGNER,
     needs="rendered",
     why="Whoever reads it on paper is told something else than everybody else.",
 )
-def words_lost_on_paper(case: Case) -> Iterator[Hit]:
+def words_lost_on_paper(case: Case[HtmlReading]) -> Iterator[Hit]:
     for document in documents(case):
         paper = document.views.print
         if paper is None:
@@ -208,12 +205,11 @@ def words_lost_on_paper(case: Case) -> Iterator[Hit]:
     message="a style keeps readers from selecting text",
     fix="take user-select away",
     applies=any_text,
-    alone=True,
     house=True,
     mended_by=Mender.DESIGNER,
     why="Who has a program read a passage aloud, or look a word up, cannot mark it.",
 )
-def text_unselectable(case: Case) -> Iterator[Hit]:
+def text_unselectable(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         spots = (
             Spot(document, holder(one.text), "", one.text.shown)

@@ -9,6 +9,7 @@ from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.browser.rendered.clip import scrollers
 from everyreader.browser.rendered.colour import parse
 from everyreader.browser.rendered.geometry import Box, area, around, common, edges, pixels
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.views import angle
 from everyreader.checks.rules.look.shared import (
     DRAWN,
@@ -24,8 +25,8 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import Case, Hit, rule
-from everyreader.checks.rules.subjects import SHOWN
+from everyreader.checks.rules.model import Hit, rule
+from everyreader.checks.rules.subjects import SHOWN, Case
 from everyreader.model.findings import Ground
 
 _ROW_MAKERS = ("flex", "inline-flex", "grid", "inline-grid")
@@ -47,11 +48,10 @@ _CRAMMED_LETTERS, _CRAMMED_WORDS = -0.08, -0.15  # of the size of the letters
     message="the eye meets the text in another order than the ear",
     fix="bring the text into its right order in the document, and let no style move it",
     applies=any_text,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def order_changed_by_style(case: Case) -> Iterator[Hit]:
+def order_changed_by_style(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         told: set[tuple[int, int]] = set()
         for page in (document.narrow, document.wide):
@@ -119,7 +119,7 @@ def _rows_turned(first: Element, then: Element) -> bool:
     rows = [next((up for up in one.ancestors() if up.name == "TR"), None) for one in (first, then)]
     if rows[0] is None or rows[1] is None or rows[0] is rows[1] or not (rows[0].box and rows[1].box):
         return False
-    tables = [next((up for up in row.ancestors() if up.name == "TABLE"), None) for row in rows]
+    tables = [next((up for up in row.ancestors() if up.name == "TABLE"), None) for row in rows if row]
     return tables[0] is tables[1] and edges(rows[1].box)[3] <= edges(rows[0].box)[1] + 2
 
 
@@ -185,10 +185,9 @@ def _one_line(box: Box, other: Box, same_text: bool) -> bool:
     message="text is drawn upon text",
     fix="let the boxes grow with their text, and the lines keep their distance",
     applies=any_text,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def text_overprinted(case: Case) -> Iterator[Hit]:
+def text_overprinted(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         told: set[int] = set()
         for page in (document.wide, document.narrow):
@@ -209,12 +208,11 @@ def text_overprinted(case: Case) -> Iterator[Hit]:
     message="text is mirrored, turned or written backwards",
     fix="take away the style that turns it",
     applies=any_text,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def text_turned(case: Case) -> Iterator[Hit]:
-    def spots(document: Rendered) -> Iterable[Spot]:
+def text_turned(case: Case[ShownReading]) -> Iterator[Hit]:
+    def spots(document: Rendered) -> Iterable[Spot[tuple[int, str]]]:
         for sight in seen_texts(document.wide):
             how = _how_turned(sight.text)
             if how and not inside(sight.text, "SVG"):
@@ -257,10 +255,9 @@ def _as_written(text: Element, one: Element) -> bool:
     message="a style pushes letters or words into each other",
     fix="take the negative letter-spacing or word-spacing away",
     applies=any_text,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def letters_pushed_together(case: Case) -> Iterator[Hit]:
+def letters_pushed_together(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         spots = (
             Spot(document, holder(one.text), how, one.text.shown)

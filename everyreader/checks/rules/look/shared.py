@@ -7,13 +7,18 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
+from typing import Generic, TypeVar
 
 from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.alignment import words
-from everyreader.checks.rules.model import Case, Hit, short, where
+from everyreader.checks.rules.model import Hit, short, where
+from everyreader.checks.rules.subjects import Case
 from everyreader.model.findings import Rendition
 from everyreader.model.text import folded
 
+Key = TypeVar("Key", bound=Hashable)
+Shown = TypeVar("Shown", bound=ShownReading)
 _WORDS = re.compile(r"\w", re.UNICODE)
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 CODE = ("PRE", "CODE", "KBD", "SAMP", "TT", "VAR")
@@ -22,18 +27,18 @@ DRAWN = ("MATH", "SVG")
 
 
 @dataclass(frozen=True)
-class Spot:
+class Spot(Generic[Key]):
     """One place of one document where something is wrong, with what distinguishes it from other faults of its
     rule."""
 
     document: Rendered
     element: Element
-    key: Hashable
+    key: Key
     excerpt: str = ""
     unsure: bool = False
 
 
-def documents(case: Case) -> tuple[Rendered, ...]:
+def documents(case: Case[ShownReading]) -> tuple[Rendered, ...]:
     return case.reading.rendered
 
 
@@ -66,7 +71,7 @@ def seen_texts(page: Snapshot) -> Iterator[Sight]:
 
 
 def at(
-    case: Case,
+    case: Case[ShownReading],
     document: Rendered,
     element: Element,
     detail: str = "",
@@ -83,9 +88,11 @@ def at(
     )
 
 
-def gathered(case: Case, spots: Iterable[Spot], say: Callable[[Spot], str]) -> Iterator[Hit]:
+def gathered(
+    case: Case[ShownReading], spots: Iterable[Spot[Key]], say: Callable[[Spot[Key]], str]
+) -> Iterator[Hit]:
     """One hit for all places of a document that share a key: one style rule makes them all."""
-    groups: dict[tuple[str, Hashable], list[Spot]] = {}
+    groups: dict[tuple[str, Key], list[Spot[Key]]] = {}
     for spot in spots:
         groups.setdefault((spot.document.name, spot.key), []).append(spot)
     for several in groups.values():
@@ -98,7 +105,7 @@ def quoted(text: str) -> str:
     return f"“{short(folded(text), 60)}”"
 
 
-def told(case: Case, text: str) -> bool:
+def told(case: Case[ShownReading], text: str) -> bool:
     """Whether a rule about words says already that this text is missing, added or changed."""
     sought = folded(text)
     for alignment in case.alignments:
@@ -110,12 +117,12 @@ def told(case: Case, text: str) -> bool:
     return False
 
 
-def asked(look: Callable[[Case], Iterator[Hit]]) -> Callable[[Case], Iterator[Hit]]:
+def asked(look: Callable[[Case[Shown]], Iterator[Hit]]) -> Callable[[Case[Shown]], Iterator[Hit]]:
     """A rule that rests on what a script asked: of a document that would not stand still, a person has to
     judge."""
 
     @wraps(look)
-    def both(case: Case) -> Iterator[Hit]:
+    def both(case: Case[Shown]) -> Iterator[Hit]:
         for document in documents(case):
             if not document.probe.whole:
                 top = next(iter(document.wide.nodes.values()))
@@ -127,11 +134,11 @@ def asked(look: Callable[[Case], Iterator[Hit]]) -> Callable[[Case], Iterator[Hi
     return both
 
 
-def restless(case: Case) -> bool:
+def restless(case: Case[ShownReading]) -> bool:
     """Whether a document would not stand still to be asked."""
     return any(not one.probe.whole for one in documents(case))
 
 
 @where("files with text")
-def any_text(case: Case) -> bool:
+def any_text(case: Case[ShownReading]) -> bool:
     return any(True for one in documents(case) for _ in seen_texts(one.wide))

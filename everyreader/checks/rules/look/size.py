@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.browser.rendered import Element, Rendered
 from everyreader.browser.rendered.geometry import pixels
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.rules.look.shared import (
     CODE,
     DRAWN,
@@ -19,8 +20,8 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import Case, Hit, rule
-from everyreader.checks.rules.subjects import DOCUMENTS
+from everyreader.checks.rules.model import Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS, Case
 
 _TINY = 12.0  # CSS pixels; what Lighthouse's "font-size" audit calls illegible below
 _SMALL = 16.0  # CSS pixels: a reader's own size, unless they chose another
@@ -35,9 +36,8 @@ _ROUND = 0.01
     message="text is too small to be read",
     fix="give it at least 12 pixels, better the reader's own size",
     applies=any_text,
-    alone=True,
 )
-def text_tiny(case: Case) -> Iterator[Hit]:
+def text_tiny(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         yield from gathered(case, _sized(document, 0.0, _TINY, exempt=RAISED), _size_said)
 
@@ -50,19 +50,20 @@ def text_tiny(case: Case) -> Iterator[Hit]:
     message="text is smaller than the size that the reader has chosen",
     fix="give it 1rem or more",
     applies=any_text,
-    alone=True,
     house=True,
 )
-def text_below_readers_size(case: Case) -> Iterator[Hit]:
+def text_below_readers_size(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         yield from gathered(case, _sized(document, _TINY, _SMALL, exempt=(*RAISED, *CODE)), _size_said)
 
 
-def _size_said(spot: Spot) -> str:
+def _size_said(spot: Spot[float]) -> str:
     return f"{quoted(spot.excerpt)} is {spot.key:g} pixels high"
 
 
-def _sized(document: Rendered, least: float, below: float, *, exempt: tuple[str, ...]) -> Iterator[Spot]:
+def _sized(
+    document: Rendered, least: float, below: float, *, exempt: tuple[str, ...]
+) -> Iterator[Spot[float]]:
     for sight in seen_texts(document.wide):
         size = pixels(sight.text.styles.get("font-size", ""), 16)
         raised = any(one.attributes.get("role") == "doc-noteref" for one in sight.text.ancestors())
@@ -78,10 +79,9 @@ def _sized(document: Rendered, least: float, below: float, *, exempt: tuple[str,
     message="text does not grow with the size that the reader chooses",
     fix="give sizes in rem, em or %",
     applies=any_text,
-    alone=True,
     house=True,
 )
-def text_size_fixed(case: Case) -> Iterator[Hit]:
+def text_size_fixed(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         larger = document.views.large.nodes if document.views.large else {}
         spots = (

@@ -7,6 +7,7 @@ from statistics import median
 
 from everyreader.browser.rendered import Element, Sight, Snapshot
 from everyreader.browser.rendered.geometry import pixels
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.checks.rules.look.columns import AlignedColumns
 from everyreader.checks.rules.look.order import overprinted
 from everyreader.checks.rules.look.shared import (
@@ -25,8 +26,9 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
     told,
 )
-from everyreader.checks.rules.model import Case, Hit, rule
-from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
+from everyreader.checks.rules.model import Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, Case
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Rendition
 from everyreader.model.text import folded
 
@@ -42,10 +44,9 @@ _ROUND = 0.01
     message="a style sheet changes small letters and capitals",
     fix="take text-transform away",
     applies=any_text,
-    alone=True,
     house=True,
 )
-def capitals_made_by_style(case: Case) -> Iterator[Hit]:
+def capitals_made_by_style(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         changed = [one.text for one in seen_texts(document.wide) if _transformed(one.text)]
         known = {_how(one) for one in changed if told(case, one.shown) or told(case, one.text)}
@@ -68,7 +69,7 @@ def _transformed(text: Element) -> bool:
     )
 
 
-def _blocks(page: Snapshot, least: int) -> Iterator[tuple[Element, list[Sight], list[float]]]:
+def _blocks(page: Snapshot, least: int) -> Iterator[tuple[Element, list[Sight], list[int]]]:
     """The blocks of running text with so many lines or more: the block, its texts, and the heights at which
     its lines stand."""
     texts: dict[int, tuple[Element, list[Sight]]] = {}
@@ -79,13 +80,13 @@ def _blocks(page: Snapshot, least: int) -> Iterator[tuple[Element, list[Sight], 
     for one, several in texts.values():
         plain = [each for each in several if not inside(each.text, *RAISED)]
         tops = sorted({round(box[1] + box[3] / 2) for each in plain for box, _ in each.lines})
-        tops = [top for top, before in zip(tops, [-99.0, *tops], strict=False) if top - before > 4]
+        tops = [top for top, before in zip(tops, [-99, *tops], strict=False) if top - before > 4]
         if len(tops) >= least:
             yield one, several, tops
 
 
-def _uneven(wanted: tuple[str, ...], least: int) -> Callable[[Case], Iterator[Hit]]:
-    def look(case: Case) -> Iterator[Hit]:
+def _uneven(wanted: tuple[str, ...], least: int) -> Callable[[Case[ShownReading]], Iterator[Hit]]:
+    def look(case: Case[ShownReading]) -> Iterator[Hit]:
         columns = AlignedColumns(case)
         for document in documents(case):
             spots = [
@@ -120,10 +121,9 @@ _SOFT = "WCAG 1.4.8"
     message="lines of text stand too close",
     fix="give them 1.5 times the letters' size, or in an e-book leave it to the reading system",
     applies=any_text,
-    alone=True,
     house=True,
 )
-def lines_too_close(case: Case) -> Iterator[Hit]:
+def lines_too_close(case: Case[ShownReading]) -> Iterator[Hit]:
     for document in documents(case):
         upon = {one.text.number for one, other in overprinted(document.wide) if one is other}
         spots = (
@@ -142,7 +142,7 @@ def lines_too_close(case: Case) -> Iterator[Hit]:
         )
 
 
-def _height(case: Case, one: Element) -> str:
+def _height(case: Case[ShownReading], one: Element) -> str:
     """The height of its lines where it is too little. What an e-book leaves to the reading system is the
     reader's own."""
     said, size = one.styles.get("line-height", "normal"), pixels(one.styles.get("font-size", ""), 16)
@@ -160,11 +160,10 @@ def _height(case: Case, one: Element) -> str:
     message="lines of text are too long for the eye to find the next",
     fix="limit the width of the text",
     applies=any_text,
-    alone=True,
     house=True,
     needs="rendered",
 )
-def lines_too_long(case: Case) -> Iterator[Hit]:
+def lines_too_long(case: Case[HtmlReading]) -> Iterator[Hit]:
     for document in documents(case):
         spots = (
             Spot(document, one, "", several[0].text.shown)
@@ -176,7 +175,7 @@ def lines_too_long(case: Case) -> Iterator[Hit]:
         )
 
 
-def _lengths(several: list[Sight], tops: list[float]) -> list[int]:
+def _lengths(several: list[Sight], tops: list[int]) -> list[int]:
     """How many characters each line has."""
     counts = [0] * len(tops)
     for sight in several:
@@ -195,7 +194,6 @@ text_justified = rule(
     message="lines are stretched to the same length, which leaves gaps between words",
     fix="align text at the start of its lines",
     applies=any_text,
-    alone=True,
     house=True,
 )(_uneven(("justify",), 2))
 
@@ -207,6 +205,5 @@ lines_begin_unevenly = rule(
     message="lines of a paragraph do not begin under each other",
     fix="align text at the start of its lines",
     applies=any_text,
-    alone=True,
     house=True,
 )(_uneven(("center", "end"), 3))

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from everyreader.checks.edition_reading import EditionReading
 from everyreader.checks.rules.edition.download_links import has_page
-from everyreader.checks.rules.model import Case, Hit, rule, rules_of, short, where
+from everyreader.checks.rules.model import Hit, rule, rules_of, short, where
 from everyreader.checks.rules.people import questions
-from everyreader.checks.rules.subjects import BOOK_METADATA, PUBLISHED, STATEMENT
+from everyreader.checks.rules.subjects import BOOK_METADATA, PUBLISHED, STATEMENT, WithStatement
 from everyreader.model.decisions import Aspect, Conformance, Said
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.publication import Publication
+from everyreader.model.reading import Reading
 
 CONFORMS, CERTIFIED = "dcterms:conformsTo", "a11y:certifiedBy"
 
 
-def earned(case: Case) -> bool:
+def earned(case: WithStatement[object]) -> bool:
     """Whether the review on record allows a claim: every question answered for what is there now, nothing
     accepted or refused."""
     decisions = case.publication.decisions
-    statement = Case(case.publication, Rendition.SOURCE, made=case.made)
+    statement = WithStatement(case.publication, Rendition.SOURCE, None, made=case.made)
     asked = [rule.id for rule in rules_of(questions) if rule.applies(statement)]
     answers = {questions.state_of(case, question) for question in asked}
     return decisions.review is not None and not decisions.accepted and answers <= {"yes", "not-applicable"}
@@ -33,38 +35,38 @@ def conformance_of(publication: Publication) -> Conformance | None:
     ``Decisions.conformance``.
     """
     review = publication.decisions.review
-    if review is None or not earned(Case(publication, Rendition.SOURCE)):
+    if review is None or not earned(WithStatement(publication, Rendition.SOURCE, None)):
         return None
     standard = f"EPUB Accessibility 1.1 - WCAG 2.2 Level {review.level}"
     return Conformance(standard=standard, certifier=review.certifier, credential=review.credential)
 
 
-def _claims(case: Case) -> list[str]:
+def _claims(case: WithStatement[Reading]) -> list[str]:
     return [*case.reading.metadata.get(CONFORMS, ()), *case.reading.metadata.get(CERTIFIED, ())]
 
 
 @where("e-books of ours that claim conformance")
-def _claimed(case: Case) -> bool:
+def _claimed(case: WithStatement[Reading]) -> bool:
     return not case.foreign and bool(_claims(case))
 
 
 @rule(
     "CLM-001",
     "conformance-claimed-without-review",
-    on=BOOK_METADATA,
+    on=BOOK_METADATA.with_statement,
     criterion="EPUB Accessibility 1.1, 2.4",
     message="conformance is claimed and no complete, present review by a person is on record",
     fix="have it reviewed, or take the claim out",
     applies=_claimed,
 )
-def conformance_claimed_without_review(case: Case) -> Iterator[Hit]:
+def conformance_claimed_without_review(case: WithStatement[Reading]) -> Iterator[Hit]:
     if not earned(case):
         for claim in _claims(case):
             yield Hit(f"“{short(claim)}”", excerpt=short(claim))
 
 
 @where("statements with a review")
-def _reviewed(case: Case) -> bool:
+def _reviewed(case: WithStatement[None]) -> bool:
     return case.publication.decisions.review is not None
 
 
@@ -78,8 +80,10 @@ def _reviewed(case: Case) -> bool:
     applies=_reviewed,
     rests_on=Ground.HOUSE,
 )
-def review_stale(case: Case) -> Iterator[Hit]:
+def review_stale(case: WithStatement[None]) -> Iterator[Hit]:
     decisions, review = case.publication.decisions, case.publication.decisions.review
+    if review is None:
+        return
     given = (
         one.question
         for one in review.answers
@@ -100,15 +104,16 @@ def review_stale(case: Case) -> Iterator[Hit]:
     applies=_reviewed,
     rests_on=Ground.HOUSE,
 )
-def answer_to_no_question(case: Case) -> Iterator[Hit]:
+def answer_to_no_question(case: WithStatement[None]) -> Iterator[Hit]:
     known = {rule.id for rule in rules_of(questions)}
-    for answer in case.publication.decisions.review.answers:
+    review = case.publication.decisions.review
+    for answer in review.answers if review else ():
         if answer.question not in known:
             yield Hit(answer.question, answer.line)
 
 
 @where("statements with accepted findings, once everything else is judged")
-def _accepts(case: Case) -> bool:
+def _accepts(case: WithStatement[None]) -> bool:
     return case.judged is not None and bool(case.publication.decisions.accepted)
 
 
@@ -122,9 +127,9 @@ def _accepts(case: Case) -> bool:
     applies=_accepts,
     rests_on=Ground.HOUSE,
 )
-def exception_unused(case: Case) -> Iterator[Hit]:
+def exception_unused(case: WithStatement[None]) -> Iterator[Hit]:
     for one in case.publication.decisions.accepted:
-        if not any(one.covers(finding) for finding in case.judged):
+        if not any(one.covers(finding) for finding in case.judged or ()):
             yield Hit(f"{one.rule}, accepted by {one.by} on {one.date}", one.line, short(one.reason))
 
 
@@ -138,7 +143,7 @@ def exception_unused(case: Case) -> Iterator[Hit]:
     applies=has_page,
     needs="page",
 )
-def page_claims_conformance(case: Case) -> Iterator[Hit]:
+def page_claims_conformance(case: WithStatement[EditionReading]) -> Iterator[Hit]:
     """A sentence of the download page that names a standard and says that it is met."""
     if earned(case) or case.reading.page is None:
         return

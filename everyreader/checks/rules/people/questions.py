@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from everyreader.checks.rules.model import Case, Hit, Rule, Where, rule, where
-from everyreader.checks.rules.subjects import STATEMENT
+from everyreader.checks.rules.model import Hit, Rule, Where, rule, where
+from everyreader.checks.rules.subjects import STATEMENT, WithStatement
 from everyreader.checks.rules.writing.parts import has_links
 from everyreader.model.decisions import Aspect, Said
 from everyreader.model.findings import Ground, Rendition
@@ -33,7 +33,7 @@ _STALE = "answered, and what the answer is about has changed since"
 _ANSWER = "look, then answer it in the statement's review.yaml; 'review' writes one to fill in"
 
 
-def state_of(case: Case, question: str) -> str:
+def state_of(case: WithStatement[object], question: str) -> str:
     """``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where something that the answer is about
     has changed since."""
     decisions = case.publication.decisions
@@ -47,41 +47,42 @@ def about(question: str) -> tuple[Aspect, ...]:
     return ABOUT.get(question, (_TEXT,))
 
 
-def can_be_answered(case: Case, question: str) -> bool:
+def can_be_answered(case: WithStatement[None], question: str) -> bool:
     """Whether a format is made by which ``question`` can be answered."""
     return case.made is None or question not in OF or any(one in case.made for one in OF[question])
 
 
-def _asked(question: str) -> Callable[[Case], Iterator[Hit]]:
-    def look(case: Case) -> Iterator[Hit]:
-        state = state_of(case, question)
+def _asked(question: str) -> Callable[[WithStatement[None]], Iterator[Hit]]:
+    def look(case: WithStatement[None]) -> Iterator[Hit]:
+        state, review = state_of(case, question), case.publication.decisions.review
         if state in ("open", "stale"):
             yield Hit(_STALE if state == "stale" else "", unsure=True)
-        elif state == "no":
-            review = case.publication.decisions.review
+        elif review and state == "no":
             yield Hit(f"{review.reviewer} answered no. {review.answer(question).note}".strip())
 
     return look
 
 
-def _answerable(question: str) -> Callable[[Case], bool]:
+def _answerable(question: str) -> Callable[[WithStatement[None]], bool]:
     return lambda case: can_be_answered(case, question)
 
 
-def _has(role: Role) -> Callable[[Case], bool]:
+def _has(role: Role) -> Callable[[WithStatement[None]], bool]:
     return lambda case: any(run.role is role for unit in case.publication.all_units for run in unit.runs)
 
 
-def _has_kind(*kinds: Kind) -> Callable[[Case], bool]:
+def _has_kind(*kinds: Kind) -> Callable[[WithStatement[None]], bool]:
     return lambda case: any(unit.kind in kinds for unit in case.publication.all_units)
 
 
 @where("statements with decorative images")
-def _has_decoration(case: Case) -> bool:
+def _has_decoration(case: WithStatement[None]) -> bool:
     return case.publication.decorative > 0
 
 
-def _question(id: str, name: str, criterion: str, text: str, *, applies: Where | None = None) -> Rule:
+def _question(
+    id: str, name: str, criterion: str, text: str, *, applies: Where[WithStatement[None]] | None = None
+) -> Rule:
     """The rule that ``text`` is answered with yes."""
     return rule(
         id,

@@ -6,10 +6,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import at, undisturbed
-from everyreader.checks.rules.subjects import RECORDING
-from everyreader.formats.audio.read.reader import Mark
+from everyreader.checks.rules.subjects import RECORDING, Case
+from everyreader.formats.audio.read.reader import AudioReading, Mark
 from everyreader.model.findings import Ground
 
 _SAME = 0.05  # seconds
@@ -18,7 +18,7 @@ _END = 1.0
 
 
 @where("recordings with chapters")
-def _has_marks(case: Case) -> bool:
+def _has_marks(case: Case[AudioReading]) -> bool:
     return bool(case.reading.marks)
 
 
@@ -30,10 +30,9 @@ def _has_marks(case: Case) -> bool:
     message="chapters are listed in another order than they are heard",
     fix=REBUILD,
     applies=_has_marks,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def chapters_out_of_order(case: Case) -> Iterator[Hit]:
+def chapters_out_of_order(case: Case[AudioReading]) -> Iterator[Hit]:
     for one, other in itertools.pairwise(case.reading.marks):
         if other.start < one.start - _SAME:
             yield Hit(
@@ -42,7 +41,7 @@ def chapters_out_of_order(case: Case) -> Iterator[Hit]:
             )
 
 
-def _past_the_end(case: Case) -> Iterator[Hit]:
+def _past_the_end(case: Case[AudioReading]) -> Iterator[Hit]:
     if not case.reading.whole:
         return
     for one in case.reading.marks:
@@ -52,7 +51,7 @@ def _past_the_end(case: Case) -> Iterator[Hit]:
             )
 
 
-def _in_time(case: Case) -> Sequence[Mark]:
+def _in_time(case: Case[AudioReading]) -> Sequence[Mark]:
     """The chapters that begin within the recording, in order; those that begin at one moment once."""
     found: list[Mark] = []
     for one in sorted(case.reading.marks, key=lambda mark: mark.start):
@@ -69,10 +68,9 @@ def _in_time(case: Case) -> Sequence[Mark]:
     message="a chapter ends after the next has begun",
     fix=REBUILD,
     applies=_has_marks,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def chapters_overlap(case: Case) -> Iterator[Hit]:
+def chapters_overlap(case: Case[AudioReading]) -> Iterator[Hit]:
     marks = _in_time(case)
     for one, other in itertools.pairwise(marks):
         if one.end is not None and one.end > other.start + _SAME:
@@ -90,10 +88,9 @@ def chapters_overlap(case: Case) -> Iterator[Hit]:
     message="a part of the recording is in no chapter",
     fix=REBUILD,
     applies=_has_marks,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def gap_between_chapters(case: Case) -> Iterator[Hit]:
+def gap_between_chapters(case: Case[AudioReading]) -> Iterator[Hit]:
     marks = _in_time(case)
     for one, other in itertools.pairwise(marks):
         if one.end is not None and other.start - one.end > _GAP:
@@ -108,9 +105,8 @@ def gap_between_chapters(case: Case) -> Iterator[Hit]:
     message="a chapter has no title",
     fix=REBUILD,
     applies=_has_marks,
-    alone=True,
 )
-def chapter_untitled(case: Case) -> Iterator[Hit]:
+def chapter_untitled(case: Case[AudioReading]) -> Iterator[Hit]:
     for number, one in enumerate(case.reading.marks, 1):
         if not one.title.strip():
             yield Hit(f"the {number}. at {at(one.start)}", where=at(one.start))
@@ -124,10 +120,9 @@ def chapter_untitled(case: Case) -> Iterator[Hit]:
     message="the first chapter does not begin with the recording",
     fix=REBUILD,
     applies=_has_marks,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def first_chapter_late(case: Case) -> Iterator[Hit]:
+def first_chapter_late(case: Case[AudioReading]) -> Iterator[Hit]:
     first = min(one.start for one in case.reading.marks)
     if first > 0.1:
         yield Hit(f"it begins at {at(first)}")
@@ -141,10 +136,9 @@ def first_chapter_late(case: Case) -> Iterator[Hit]:
     message="two chapters begin at the same moment",
     fix=REBUILD,
     applies=_has_marks,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def chapters_at_one_place(case: Case) -> Iterator[Hit]:
+def chapters_at_one_place(case: Case[AudioReading]) -> Iterator[Hit]:
     marks = sorted(case.reading.marks, key=lambda one: one.start)
     for one, other in itertools.pairwise(marks):
         if other.start - one.start <= _SAME:
@@ -161,10 +155,9 @@ def chapters_at_one_place(case: Case) -> Iterator[Hit]:
     message="the last chapter does not end with the recording",
     fix=REBUILD,
     applies=_has_marks,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def last_chapter_ends_elsewhere(case: Case) -> Iterator[Hit]:
+def last_chapter_ends_elsewhere(case: Case[AudioReading]) -> Iterator[Hit]:
     """Only where nothing else explains it: a recording that lacks a sentence is shorter than its marks."""
     marks = _in_time(case)
     past = any(True for _ in _past_the_end(case))
@@ -185,5 +178,4 @@ chapter_past_the_end = rule(
     message="a chapter begins after the recording has ended",
     fix=REBUILD,
     applies=_has_marks,
-    alone=True,
 )(_past_the_end)

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
+from everyreader.checks.rules.model import REBUILD, Hit, having, rule, short, where
 from everyreader.checks.rules.recording.listening import at, undisturbed
-from everyreader.checks.rules.subjects import RECORDING
-from everyreader.formats.audio.read.reader import Mark
+from everyreader.checks.rules.recording.tags import tags_of
+from everyreader.checks.rules.subjects import RECORDING, Case, WithStatement
+from everyreader.formats.audio.read.reader import AudioReading, Mark
+from everyreader.formats.audio.read.said import Said
 from everyreader.model.findings import Ground
 from everyreader.narration.chapters import chapter_titles
 
@@ -17,7 +19,7 @@ _SAME = 0.05  # seconds
 _LONG = 600.0  # seconds from which on a listener needs chapters
 
 
-def _chapters(case: Case) -> Iterator[Hit]:
+def _chapters(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """Every heading, and what comes after a headed list, opens a chapter under its title."""
     units, reading = case.publication.units, case.reading
     left = list(reading.contents)
@@ -33,7 +35,7 @@ def _chapters(case: Case) -> Iterator[Hit]:
     yield from _misplaced(case)
 
 
-def _untitled_at(case: Case, index: int) -> bool:
+def _untitled_at(case: WithStatement[AudioReading], index: int) -> bool:
     """Whether a chapter without a title begins where this one should: that is told as what it is."""
     moment = _first_word(case, index)
     untitled = [one.start for one in case.reading.contents if not one.title.strip()]
@@ -42,7 +44,7 @@ def _untitled_at(case: Case, index: int) -> bool:
     return any(one is not None and (one == 0 or abs(one - moment) <= TOLERANCE) for one in untitled)
 
 
-def _doubles(case: Case, start: float | None) -> bool:
+def _doubles(case: Case[AudioReading], start: float | None) -> bool:
     """Whether another chapter begins at the same moment: that is told as what it is."""
     near = [
         one
@@ -52,12 +54,12 @@ def _doubles(case: Case, start: float | None) -> bool:
     return len(near) > 1
 
 
-def _first_word(case: Case, index: int) -> float | None:
+def _first_word(case: WithStatement[AudioReading], index: int) -> float | None:
     sentence = next((one.id for one in case.publication.sentences if one.unit == index), "")
     return next((one.start for one in case.reading.heard if one.sentence_id == sentence), None)
 
 
-def _misplaced(case: Case) -> Iterator[Hit]:
+def _misplaced(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """Chapters that begin elsewhere than their words: each change of the distance once, for what lies behind
     follows it.
 
@@ -82,7 +84,7 @@ def _misplaced(case: Case) -> Iterator[Hit]:
 
 
 @where("recordings with chapters")
-def _has_lists(case: Case) -> bool:
+def _has_lists(case: Case[AudioReading]) -> bool:
     return bool(case.reading.marks) and case.reading.said is not None
 
 
@@ -94,28 +96,28 @@ def _has_lists(case: Case) -> bool:
     message="some players find other chapters than others do",
     fix=REBUILD,
     applies=_has_lists,
-    alone=True,
     rests_on=Ground.ADVICE,
     needs="tags",
 )
-def chapter_lists_differ(case: Case) -> Iterator[Hit]:
+@having(tags_of)
+def chapter_lists_differ(case: Case[AudioReading], said: Said) -> Iterator[Hit]:
     """Players go by the one list or by the other. What the statement's own chapters show is told as that."""
-    if case.publication is not None and any(True for _ in _chapters(case)):
+    if isinstance(case, WithStatement) and any(True for _ in _chapters(case)):
         return
     reading = case.reading
     if reading.kind == "mp4":
-        yield from _lists_of_mp4(case)
-    elif reading.said.contents is None:
+        yield from _lists_of_mp4(reading, said.contents)
+    elif said.contents is None:
         yield Hit("there are chapters and no table of contents (CTOC) that lists them")
     else:
-        yield from _table(reading.marks, reading.said.contents)
+        yield from _table(reading.marks, said.contents)
 
 
-def _lists_of_mp4(case: Case) -> Iterator[Hit]:
-    marks, other = case.reading.marks, case.reading.said.contents
+def _lists_of_mp4(reading: AudioReading, other: tuple[Mark, ...] | None) -> Iterator[Hit]:
+    marks = reading.marks
     if other is None:
         yield Hit("they are in the track of chapters, and not in the list that most players read")
-    elif not case.reading.chapter_track:
+    elif not reading.chapter_track:
         yield Hit("there is no track of chapters, which Apple's players read")
     elif [one.title for one in marks] != [one.title for one in other]:
         yield Hit("the track of chapters and the list have other titles")
@@ -140,7 +142,7 @@ def _table(marks: Sequence[Mark], contents: Sequence[Mark]) -> Iterator[Hit]:
 
 
 @where("foreign recordings of more than ten minutes")
-def _long_and_foreign(case: Case) -> bool:
+def _long_and_foreign(case: Case[AudioReading]) -> bool:
     return case.publication is None and case.reading.duration > _LONG
 
 
@@ -152,10 +154,9 @@ def _long_and_foreign(case: Case) -> bool:
     message="a long recording has no chapters",
     fix="add a chapter for each part",
     applies=_long_and_foreign,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def chapters_absent(case: Case) -> Iterator[Hit]:
+def chapters_absent(case: Case[AudioReading]) -> Iterator[Hit]:
     if not case.reading.marks and not case.reading.contents:
         yield Hit(f"{case.reading.duration / 60:.0f} minutes without one")
 
@@ -163,7 +164,7 @@ def chapters_absent(case: Case) -> Iterator[Hit]:
 chapter_missing = rule(
     "AUD-007",
     "chapter-missing",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="EN 301 549 5.4",
     message="chapters and statement disagree",
     fix=REBUILD,

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log10
 
-from everyreader.checks.rules.model import Case, short, where
+from everyreader.checks.rules.model import short, where
+from everyreader.checks.rules.subjects import Case, WithStatement
 from everyreader.formats.audio.read.reader import AudioReading, Heard
 from everyreader.model.publication import Publication
+from everyreader.model.reading import Reading
 from everyreader.narration.human.script import script_of as spoken_script
 from everyreader.narration.script import Utterance
 
@@ -35,17 +37,16 @@ def script_of(publication: Publication) -> tuple[Utterance, ...]:
     return tuple(one for one in spoken_script(publication) if not one.silent)
 
 
-def order_of(case: Case) -> Mapping[str, int]:
+def order_of(case: Case[Reading]) -> Mapping[str, int]:
     """Each sentence's place in the order in which they are to be heard."""
     return {one.id: index for index, one in enumerate(script_of(case.publication))}
 
 
-def sentence_text(case: Case, sentence: str) -> tuple[str, int | None]:
+def sentence_text(case: Case[Reading], sentence: str) -> tuple[str, int | None]:
     """The beginning of a sentence and its line in the source; its id where it is not the statement's."""
-    for one in case.publication.sentences:
-        if one.id == sentence:
-            return short(one.text), case.publication.all_units[one.unit].line
-    return sentence, None
+    own = case.publication
+    found = next((one for one in own.sentences if one.id == sentence), None) if own else None
+    return (short(found.text), own.all_units[found.unit].line) if own and found else (sentence, None)
 
 
 def at(seconds: float) -> str:
@@ -54,23 +55,23 @@ def at(seconds: float) -> str:
 
 
 @where("recordings with sound")
-def sounds(case: Case) -> bool:
+def sounds(case: Case[AudioReading]) -> bool:
     """Whether there is any sound in the recording."""
     return case.reading.rms_db > SILENT_DB
 
 
-def of_another_voice(case: Case) -> bool:
+def of_another_voice(case: Case[AudioReading]) -> bool:
     """A foreign recording in which no sentence is spoken as the voice at hand speaks it: nothing can be said
     of its sentences."""
     return case.foreign and case.reading.listened and not case.reading.heard
 
 
-def listened(case: Case) -> bool:
+def listened(case: Case[AudioReading]) -> bool:
     """Whether the recording's sentences are known one by one."""
     return case.publication is not None and case.reading.listened and bool(case.reading.heard)
 
 
-def missing_before(case: Case) -> Mapping[int, tuple[float, float]]:
+def missing_before(case: WithStatement[AudioReading]) -> Mapping[int, tuple[float, float]]:
     """Sentences (by their place in the order) that are not heard, and between which moments they should
     be."""
     order, heard = order_of(case), case.reading.heard
@@ -85,7 +86,9 @@ def missing_before(case: Case) -> Mapping[int, tuple[float, float]]:
     return found
 
 
-def instead(case: Case, between: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+def instead(
+    case: WithStatement[AudioReading], between: tuple[float, float]
+) -> tuple[tuple[float, float], ...]:
     """What is heard in the place of a sentence that is missing."""
     return tuple(one for one in case.reading.stretches_unexplained if within(one, between))
 
@@ -100,7 +103,7 @@ def beside(moment: float, spans: Iterable[tuple[float, float]]) -> bool:
     return any(begin - _BESIDE <= moment <= end + _BESIDE for begin, end in spans)
 
 
-def following(case: Case) -> Iterator[tuple[Heard, Heard, float]]:
+def following(case: Case[AudioReading]) -> Iterator[tuple[Heard, Heard, float]]:
     """Each two sentences heard one after the other that should be so, with the pause in seconds that belongs
     between them.
 
@@ -117,7 +120,7 @@ def following(case: Case) -> Iterator[tuple[Heard, Heard, float]]:
             yield one, other, script[place].pause_after
 
 
-def wrong_pauses(case: Case) -> tuple[tuple[Heard, Heard, float, float], ...]:
+def wrong_pauses(case: Case[AudioReading]) -> tuple[tuple[Heard, Heard, float, float], ...]:
     """Two sentences, the pause between them, and the one that belongs there, where the two are far apart."""
     found = []
     for one, other, expected in following(case):
@@ -127,14 +130,14 @@ def wrong_pauses(case: Case) -> tuple[tuple[Heard, Heard, float, float], ...]:
     return tuple(found)
 
 
-def out_of_order(case: Case) -> tuple[Heard, ...]:
+def out_of_order(case: Case[AudioReading]) -> tuple[Heard, ...]:
     """Sentences that are heard after one that should come later, or again."""
     order = order_of(case)
     heard = [(order[one.sentence_id], one) for one in case.reading.heard if one.sentence_id in order]
     return tuple(one for (before, _), (now, one) in itertools.pairwise(heard) if now <= before)
 
 
-def undisturbed(case: Case) -> bool:
+def undisturbed(case: Case[AudioReading]) -> bool:
     """Whether every sentence is heard as it was spoken, once and in order: then marks and lengths have no
     excuse."""
     reading: AudioReading = case.reading
@@ -151,14 +154,14 @@ def undisturbed(case: Case) -> bool:
     )
 
 
-def altered_throughout(case: Case) -> bool:
+def altered_throughout(case: WithStatement[AudioReading]) -> bool:
     """Whether most of the recording is at another speed or pitch: short sentences cannot be recognised in
     it."""
     other = [one for one in case.reading.heard if one.speed != 1.0]
     return len(other) > 2 and len(other) > 0.5 * len(case.reading.heard)
 
 
-def level(case: Case) -> float:
+def level(case: Case[AudioReading]) -> float:
     """The RMS of the speech in dBFS, without what is told as louder or quieter than the rest, or as
     distorted."""
     quality = case.reading.quality
@@ -174,7 +177,7 @@ def _touches(span: tuple[float, float], others: Iterable[tuple[float, float]]) -
     return any(span[0] < end and begin < span[1] for begin, end in others)
 
 
-def peak_alone_too_high(case: Case) -> bool:
+def peak_alone_too_high(case: Case[AudioReading]) -> bool:
     """Whether the loudest sample is too loud although the speech is not, nor one sentence of it, and it is no
     click."""
     reading: AudioReading = case.reading
@@ -186,7 +189,7 @@ def peak_alone_too_high(case: Case) -> bool:
     return reading.peak_db - excess > PEAK_DB or bool(reading.clipped and not excess)
 
 
-def steps(case: Case) -> tuple[tuple[float, float, float, str], ...]:
+def steps(case: Case[AudioReading]) -> tuple[tuple[float, float, float, str], ...]:
     """Sentences much louder or quieter than the others: begin, end, by how many decibels, the sentence's id.
 
     Without sentences the stretches of sound stand for them; speakers vary more than synthetic voices do, so
@@ -211,7 +214,7 @@ def steps(case: Case) -> tuple[tuple[float, float, float, str], ...]:
     )
 
 
-def distorted(case: Case) -> tuple[tuple[float, float], ...]:
+def distorted(case: Case[AudioReading]) -> tuple[tuple[float, float], ...]:
     """Stretches that are distorted and no louder than speech may be: what is too loud is told as that."""
     if case.reading.quality is None or level(case) > LOUDEST_DB or peak_alone_too_high(case):
         return ()

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
+from everyreader.checks.rules.model import REBUILD, Hit, having, rule, short, where
 from everyreader.checks.rules.recording.listening import at, order_of, script_of, undisturbed
 from everyreader.checks.rules.recording.sentences import known
-from everyreader.checks.rules.subjects import RECORDING
+from everyreader.checks.rules.subjects import RECORDING, WithStatement
+from everyreader.formats.audio.read.reader import AudioReading
+from everyreader.formats.audio.read.said import Lyric
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded
 
@@ -16,20 +18,24 @@ _TOLERANCE = 0.6  # seconds between a line and the sentence that is heard: more 
 
 
 @where("our own MP3 files")
-def _ours(case: Case) -> bool:
+def _ours(case: WithStatement[AudioReading]) -> bool:
     """Only the MP3 has a place for them, and only our own files promise them."""
-    return not case.foreign and case.publication is not None and case.reading.kind == "mp3"
+    return not case.foreign and case.reading.kind == "mp3"
+
+
+def _lyrics(case: WithStatement[AudioReading]) -> tuple[Lyric, ...] | None:
+    return case.reading.said.lyrics if case.reading.said else None
 
 
 @where("our own MP3 files with lyrics")
-def _has(case: Case) -> bool:
+def _has(case: WithStatement[AudioReading]) -> bool:
     return _ours(case) and case.reading.said is not None and bool(case.reading.said.lyrics)
 
 
 @rule(
     "AUD-062",
     "lyrics-missing",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="ID3v2.4, 4.9",
     message="the recording does not carry its sentences with their times",
     fix=REBUILD,
@@ -37,14 +43,15 @@ def _has(case: Case) -> bool:
     rests_on=Ground.HOUSE,
     needs="tags",
 )
-def lyrics_missing(case: Case) -> Iterator[Hit]:
-    if not case.reading.said.lyrics:
+def lyrics_missing(case: WithStatement[AudioReading]) -> Iterator[Hit]:
+    if not _lyrics(case):
         yield Hit()
 
 
-def _differ(case: Case) -> Iterator[Hit]:
+@having(_lyrics)
+def _differ(case: WithStatement[AudioReading], lyrics: tuple[Lyric, ...]) -> Iterator[Hit]:
     expected = [one.captioned for one in script_of(case.publication)]
-    shown = [folded(one.text) for one in case.reading.said.lyrics]
+    shown = [folded(one.text) for one in lyrics]
     for number, words in enumerate(expected):
         if number >= len(shown):
             yield Hit(f"“{short(words)}” is not there")
@@ -61,14 +68,15 @@ _CARRYING = "our own MP3 files with lyrics"
 @rule(
     "AUD-064",
     "lyrics-off",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 1.2.2",
     message="a player shows a sentence while another is heard",
     fix=REBUILD,
     applies=where(_CARRYING)(lambda case: _has(case) and known(case)),
     needs="tags",
 )
-def lyrics_off(case: Case) -> Iterator[Hit]:
+@having(_lyrics)
+def lyrics_off(case: WithStatement[AudioReading], lyrics: tuple[Lyric, ...]) -> Iterator[Hit]:
     """Line by line against what is heard; where sentences are missing, in the tag or in the sound, that is
     what is told."""
     if any(True for _ in _differ(case)) or not undisturbed(case):
@@ -78,7 +86,7 @@ def lyrics_off(case: Case) -> Iterator[Hit]:
         place = order.get(one.sentence_id)
         if place is None or one.damage:
             continue
-        line = case.reading.said.lyrics[place]
+        line = lyrics[place]
         if line.start is None:
             yield Hit("its times are not given in milliseconds")
             return
@@ -92,7 +100,7 @@ def lyrics_off(case: Case) -> Iterator[Hit]:
 lyrics_differ = rule(
     "AUD-063",
     "lyrics-differ",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 1.2.2",
     message="the sentences that a player shows are not those of the statement",
     fix=REBUILD,

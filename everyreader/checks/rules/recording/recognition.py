@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
+from everyreader.checks.rules.model import Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import at, sentence_text
-from everyreader.checks.rules.subjects import RECORDING
+from everyreader.checks.rules.subjects import RECORDING, WithStatement
+from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.formats.audio.read.recognition import Recognised
 from everyreader.model.findings import Ground
 
@@ -30,14 +31,14 @@ _NAMED = 5
 
 
 @where("recordings of English statements, once for both files")
-def _recognised(case: Case) -> bool:
+def _recognised(case: WithStatement[AudioReading]) -> bool:
     return case.reading.recognised is not None
 
 
 @rule(
     "AUD-060",
     "words-misheard",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 1.2.1",
     message="speech recognition hears other words",
     fix="listen to the place; mark foreign words with their language, or choose another voice",
@@ -46,10 +47,10 @@ def _recognised(case: Case) -> bool:
     needs="recognised",
     optional=True,
 )
-def words_misheard(case: Case) -> Iterator[Hit]:
+def words_misheard(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """A sentence that is not there at all, or not whole, is the business of the rules that listen for it."""
     places = {one.sentence_id: one.start for one in case.reading.heard}
-    heard = [one for one in case.reading.recognised if one.sentence_id in places]
+    heard = [one for one in case.reading.recognised or () if one.sentence_id in places]
     rates = [one.evidence.rate for one in heard if one.evidence.phones >= FEWEST]
     usual = median(rates) if rates else 0.0
     if usual > OTHER_TEXT:

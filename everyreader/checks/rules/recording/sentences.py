@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import (
     altered_throughout,
     at,
@@ -21,8 +21,8 @@ from everyreader.checks.rules.recording.listening import (
     sounds,
     within,
 )
-from everyreader.checks.rules.subjects import RECORDING
-from everyreader.formats.audio.read.reader import Damage, Heard
+from everyreader.checks.rules.subjects import RECORDING, WithStatement
+from everyreader.formats.audio.read.reader import AudioReading, Damage, Heard
 from everyreader.model.findings import Ground, Rendition
 from everyreader.narration.human.script import script_of as spoken_script
 from everyreader.narration.script import changed_in_speech, reconstruct
@@ -34,12 +34,12 @@ _CLICK = 0.08  # seconds: a shorter stretch of sound is no word
 @rule(
     "AUD-001",
     "script-differs",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="EN 301 549 5.4",
     message="the spoken script is not the statement",
     fix=REBUILD,
 )
-def script_differs(case: Case) -> Iterator[Hit]:
+def script_differs(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """Word for word and in order: the script without what it adds is the statement."""
     script = spoken_script(case.publication)
     units = case.publication.all_units
@@ -58,21 +58,21 @@ def script_differs(case: Case) -> Iterator[Hit]:
 
 
 @where("recordings whose sentences are at hand to be listened for")
-def _sentences(case: Case) -> bool:
+def _sentences(case: WithStatement[AudioReading]) -> bool:
     return case.reading.listened and sounds(case)
 
 
 @rule(
     "AUD-002",
     "sentence-silent",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 1.2.1",
     message="a sentence is not heard",
     fix=REBUILD,
     applies=_sentences,
     rests_on=Ground.WORDS,
 )
-def sentence_silent(case: Case) -> Iterator[Hit]:
+def sentence_silent(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """What lies behind the place where the file was cut off is not counted sentence by sentence."""
     if of_another_voice(case):
         yield Hit(
@@ -95,7 +95,7 @@ def sentence_silent(case: Case) -> Iterator[Hit]:
         yield Hit(f"“{text}”{heard}", line, text, where=at(strange[0][0] if strange else between[0]))
 
 
-def _distorted(case: Case, spans: tuple[tuple[float, float], ...]) -> bool:
+def _distorted(case: WithStatement[AudioReading], spans: tuple[tuple[float, float], ...]) -> bool:
     """Whether what is heard instead is so distorted that nothing can be recognised in it: that is told as
     what it is."""
     unclear = case.reading.quality.distorted if case.reading.quality else ()
@@ -103,7 +103,7 @@ def _distorted(case: Case, spans: tuple[tuple[float, float], ...]) -> bool:
 
 
 @where("recordings whose sentences are at hand to be listened for")
-def known(case: Case) -> bool:
+def known(case: WithStatement[AudioReading]) -> bool:
     """Whether the recording's sentences are known one by one, and there is sound."""
     return listened(case) and sounds(case)
 
@@ -111,14 +111,14 @@ def known(case: Case) -> bool:
 @rule(
     "AUD-003",
     "sentence-swapped",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 1.3.2",
     message="a sentence is heard out of order or twice",
     fix=REBUILD,
     applies=known,
     rests_on=Ground.WORDS,
 )
-def sentence_swapped(case: Case) -> Iterator[Hit]:
+def sentence_swapped(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     for one in out_of_order(case):
         text, line = sentence_text(case, one.sentence_id)
         yield Hit(f"“{text}” is heard at {at(one.start)}", line, text, where=at(one.start))
@@ -127,13 +127,13 @@ def sentence_swapped(case: Case) -> Iterator[Hit]:
 @rule(
     "AUD-004",
     "sound-unexplained",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="EN 301 549 5.4",
     message="something is heard that is no sentence of the statement",
     fix=REBUILD,
     applies=known,
 )
-def sound_unexplained(case: Case) -> Iterator[Hit]:
+def sound_unexplained(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """Not what stands in the place of a sentence that is missing or damaged, and no click: those are told as
     that."""
     places = list(missing_before(case).values())
@@ -153,14 +153,14 @@ def sound_unexplained(case: Case) -> Iterator[Hit]:
 @rule(
     "AUD-011",
     "sentence-damaged",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 1.2.1",
     message="a part of a sentence is not heard as it was spoken",
     fix=REBUILD,
     applies=known,
     rests_on=Ground.WORDS,
 )
-def sentence_damaged(case: Case) -> Iterator[Hit]:
+def sentence_damaged(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     for one in case.reading.heard:
         text, line = sentence_text(case, one.sentence_id)
         for part in one.damage:
@@ -168,7 +168,7 @@ def sentence_damaged(case: Case) -> Iterator[Hit]:
                 yield Hit(f"{_harm(part)}, in “{text}”", line, text, where=at(part.start))
 
 
-def _explained(case: Case, heard: Heard, part: Damage) -> bool:
+def _explained(case: WithStatement[AudioReading], heard: Heard, part: Damage) -> bool:
     """Whether another rule says what it is: silence cut in, a click, distortion, a broken file, the place
     where it was cut off."""
     reading, quality = case.reading, case.reading.quality

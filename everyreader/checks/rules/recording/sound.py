@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
+from everyreader.checks.rules.model import REBUILD, Hit, having, rule, where
 from everyreader.checks.rules.recording.listening import (
     HEAD_SECONDS,
     LOUDEST_DB,
@@ -21,8 +21,10 @@ from everyreader.checks.rules.recording.listening import (
     script_of,
     sounds,
 )
-from everyreader.checks.rules.subjects import RECORDING
+from everyreader.checks.rules.subjects import RECORDING, Case
+from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.model.findings import Ground
+from everyreader.sound.quality import Quality
 
 LONGEST_SILENCE = 3.0  # seconds, between two stretches of sound
 NOISE_DB = -60.0
@@ -37,9 +39,8 @@ _OFFSET = 0.005  # amplitude
     message="the speech is too loud or too quiet",
     fix=REBUILD,
     applies=sounds,
-    alone=True,
 )
-def level_out_of_range(case: Case) -> Iterator[Hit]:
+def level_out_of_range(case: Case[AudioReading]) -> Iterator[Hit]:
     db = level(case)
     if not QUIETEST_DB <= db <= LOUDEST_DB:
         yield Hit(f"speech is at {db:.1f} dB RMS; expected {QUIETEST_DB:g} to {LOUDEST_DB:g} dB")
@@ -53,9 +54,8 @@ def level_out_of_range(case: Case) -> Iterator[Hit]:
     message="the loudest sample is too loud",
     fix=REBUILD,
     applies=sounds,
-    alone=True,
 )
-def peak_too_high(case: Case) -> Iterator[Hit]:
+def peak_too_high(case: Case[AudioReading]) -> Iterator[Hit]:
     """Not where all the speech is too loud, or one sentence, nor where it is a click: that is told as what it
     is."""
     reading = case.reading
@@ -72,10 +72,9 @@ def peak_too_high(case: Case) -> Iterator[Hit]:
     message="the silence at the beginning or end is too short or too long",
     fix=REBUILD,
     applies=sounds,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def silence_at_the_edges(case: Case) -> Iterator[Hit]:
+def silence_at_the_edges(case: Case[AudioReading]) -> Iterator[Hit]:
     """Not beside a first or last sentence that is missing or strange, nor where the file was cut off."""
     reading, known = case.reading, listened(case)
     strange = [moment for span in reading.stretches_unexplained for moment in span]
@@ -89,7 +88,7 @@ def silence_at_the_edges(case: Case) -> Iterator[Hit]:
             yield Hit(f"{seconds:.1f} s {name} the speech; expected {least:g} to {most:g} s")
 
 
-def _outermost(case: Case, *, last: bool) -> bool:
+def _outermost(case: Case[AudioReading], *, last: bool) -> bool:
     """Whether the first or the last sentence is one of those that are missing."""
     script = script_of(case.publication)
     return bool(script) and script[-1 if last else 0].id in case.reading.missing
@@ -102,17 +101,20 @@ def _outermost(case: Case, *, last: bool) -> bool:
     criterion="WCAG 1.2.1",
     message="there is nothing to be heard",
     fix=REBUILD,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def recording_silent(case: Case) -> Iterator[Hit]:
+def recording_silent(case: Case[AudioReading]) -> Iterator[Hit]:
     if not sounds(case):
         yield Hit(f"{case.reading.duration:.1f} s of silence")
 
 
 @where("recordings with sound whose sentences are not known one by one")
-def _unknown(case: Case) -> bool:
+def _unknown(case: Case[AudioReading]) -> bool:
     return _measured(case) and not listened(case)
+
+
+def _quality(case: Case[AudioReading]) -> Quality | None:
+    return case.reading.quality
 
 
 @rule(
@@ -123,18 +125,17 @@ def _unknown(case: Case) -> bool:
     message="a long silence makes a listener think that the recording is over",
     fix="take the silence out",
     applies=_unknown,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def silence_inside(case: Case) -> Iterator[Hit]:
-    spans = case.reading.quality.stretches
-    for (_, end, _), (begin, _, _) in itertools.pairwise(spans):
+@having(_quality)
+def silence_inside(case: Case[AudioReading], quality: Quality) -> Iterator[Hit]:
+    for (_, end, _), (begin, _, _) in itertools.pairwise(quality.stretches):
         if begin - end > LONGEST_SILENCE:
             yield Hit(f"{begin - end:.1f} s from {at(end)} to {at(begin)}", where=at(end))
 
 
 @where("recordings with sound")
-def _measured(case: Case) -> bool:
+def _measured(case: Case[AudioReading]) -> bool:
     return case.reading.quality is not None and sounds(case)
 
 
@@ -146,17 +147,13 @@ def _measured(case: Case) -> bool:
     message="the sound drops out within a word",
     fix=REBUILD,
     applies=_measured,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def sound_drops_out(case: Case) -> Iterator[Hit]:
+@having(_quality)
+def sound_drops_out(case: Case[AudioReading], quality: Quality) -> Iterator[Hit]:
     """Where the sentences are known it is known where there should be sound."""
     reading = case.reading
-    found = (
-        [one for heard in reading.heard for one in heard.silences]
-        if listened(case)
-        else reading.quality.dropouts
-    )
+    found = [one for heard in reading.heard for one in heard.silences] if listened(case) else quality.dropouts
     for begin, end in found:
         yield Hit(f"{(end - begin) * 1000:.0f} ms at {begin:.2f} s", where=at(begin))
 
@@ -169,11 +166,11 @@ def sound_drops_out(case: Case) -> Iterator[Hit]:
     message="there is a click",
     fix=REBUILD,
     applies=_measured,
-    alone=True,
     rests_on=Ground.ADVICE,
     why="A click startles, and with a hearing aid or headphones it hurts.",
 )
-def click(case: Case) -> Iterator[Hit]:
+@having(_quality)
+def click(case: Case[AudioReading], quality: Quality) -> Iterator[Hit]:
     """Not at the edges of what was cut, put in or replaced."""
     reading = case.reading
     edges = [
@@ -182,7 +179,7 @@ def click(case: Case) -> Iterator[Hit]:
         *(silence for one in reading.heard for silence in one.silences),
     ]
     edges = [one for one in edges if one[1] - one[0] > 0.08 or one not in reading.stretches_unexplained]
-    for moment in reading.quality.clicks:
+    for moment in quality.clicks:
         if not beside(moment, edges):
             yield Hit(f"at {moment:.2f} s", where=at(moment))
 
@@ -195,10 +192,9 @@ def click(case: Case) -> Iterator[Hit]:
     message="the sound is distorted: its waves are cut off at the top",
     fix=REBUILD,
     applies=_measured,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def sound_distorted(case: Case) -> Iterator[Hit]:
+def sound_distorted(case: Case[AudioReading]) -> Iterator[Hit]:
     for begin, end in distorted(case):
         yield Hit(f"from {at(begin)} to {at(end)}", where=at(begin))
 
@@ -211,11 +207,10 @@ def sound_distorted(case: Case) -> Iterator[Hit]:
     message="there is noise in the pauses",
     fix=REBUILD,
     applies=_measured,
-    alone=True,
     rests_on=Ground.ADVICE,
     why="Noise covers quiet consonants, most of all for who hears with a hearing aid.",
 )
-def pauses_noisy(case: Case) -> Iterator[Hit]:
+def pauses_noisy(case: Case[AudioReading]) -> Iterator[Hit]:
     if case.reading.floor_db > NOISE_DB:
         yield Hit(f"the pauses are at {case.reading.floor_db:.0f} dB; expected at most {NOISE_DB:g} dB")
 
@@ -228,18 +223,17 @@ def pauses_noisy(case: Case) -> Iterator[Hit]:
     message="the wave does not swing about its middle",
     fix=REBUILD,
     applies=_measured,
-    alone=True,
     rests_on=Ground.ADVICE,
     why="It clicks at each beginning and end, and leaves less room for the sound.",
 )
-def wave_off_centre(case: Case) -> Iterator[Hit]:
-    offset = case.reading.quality.offset
-    if abs(offset) > _OFFSET:
-        yield Hit(f"by {100 * offset:.1f} % of full scale")
+@having(_quality)
+def wave_off_centre(case: Case[AudioReading], quality: Quality) -> Iterator[Hit]:
+    if abs(quality.offset) > _OFFSET:
+        yield Hit(f"by {100 * quality.offset:.1f} % of full scale")
 
 
 @where("recordings with sound, of at least 16,000 samples a second")
-def _telephone_can_be_told(case: Case) -> bool:
+def _telephone_can_be_told(case: Case[AudioReading]) -> bool:
     return _measured(case) and case.reading.rate >= 16_000
 
 
@@ -251,10 +245,10 @@ def _telephone_can_be_told(case: Case) -> bool:
     message="it sounds as through a telephone",
     fix=REBUILD,
     applies=_telephone_can_be_told,
-    alone=True,
     rests_on=Ground.ADVICE,
     why="Without its high parts an s is hard to tell from an f, most of all for who hears badly.",
 )
-def telephone_sound(case: Case) -> Iterator[Hit]:
-    if case.reading.quality.telephone:
+@having(_quality)
+def telephone_sound(case: Case[AudioReading], quality: Quality) -> Iterator[Hit]:
+    if quality.telephone:
         yield Hit("there is no sound above 4 kHz")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
+from everyreader.checks.rules.model import REBUILD, Hit, rule, where
 from everyreader.checks.rules.recording.listening import (
     altered_throughout,
     at,
@@ -15,7 +15,8 @@ from everyreader.checks.rules.recording.listening import (
     wrong_pauses,
 )
 from everyreader.checks.rules.recording.sentences import known
-from everyreader.checks.rules.subjects import RECORDING
+from everyreader.checks.rules.subjects import RECORDING, Case, WithStatement
+from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.model.findings import Ground
 
 _SLOWEST, _FASTEST = 110, 220  # words a minute that a listener follows without effort
@@ -25,13 +26,13 @@ _WORDS = 50  # fewer are no measure of a speaker's rate
 @rule(
     "AUD-012",
     "speech-altered",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="EN 301 549 5.4",
     message="speech is heard at another speed or pitch than it was spoken",
     fix=REBUILD,
     applies=known,
 )
-def speech_altered(case: Case) -> Iterator[Hit]:
+def speech_altered(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """One place for all where the whole recording is so."""
     other = [one for one in case.reading.heard if one.speed != 1.0]
     if altered_throughout(case):
@@ -51,7 +52,7 @@ def _how(speed: float | None) -> str:
 @rule(
     "AUD-013",
     "pause-wrong",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 1.3.1",
     message="a pause is far too long or too short",
     fix=REBUILD,
@@ -61,7 +62,7 @@ def _how(speed: float | None) -> str:
     rests_on=Ground.HOUSE,
     why="A listener hears by the pauses where a sentence, a part or the whole ends.",
 )
-def pause_wrong(case: Case) -> Iterator[Hit]:
+def pause_wrong(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     for one, other, pause, expected in wrong_pauses(case):
         text, line = sentence_text(case, other.sentence_id)
         said = f"{pause:.1f} s" if pause > 0.05 else "no pause"
@@ -69,7 +70,7 @@ def pause_wrong(case: Case) -> Iterator[Hit]:
 
 
 @where("recordings with sound")
-def _levels(case: Case) -> bool:
+def _levels(case: Case[AudioReading]) -> bool:
     return sounds(case) and (listened(case) or case.reading.quality is not None)
 
 
@@ -81,10 +82,9 @@ def _levels(case: Case) -> bool:
     message="some of the speech is much louder or quieter than the rest",
     fix="bring all of the speech to one level",
     applies=_levels,
-    alone=True,
     why="A listener has to reach for the volume, misses what is quiet or is startled by what is loud.",
 )
-def loudness_jumps(case: Case) -> Iterator[Hit]:
+def loudness_jumps(case: Case[AudioReading]) -> Iterator[Hit]:
     for begin, end, by, sentence in steps(case):
         text, line = sentence_text(case, sentence) if sentence else ("", None)
         what = f"“{text}” is" if text else f"from {at(begin)} to {at(end)} it is"
@@ -93,7 +93,7 @@ def loudness_jumps(case: Case) -> Iterator[Hit]:
 
 
 @where("foreign recordings beside a statement of at least 50 words, in a language that parts words by spaces")
-def _rate_can_be_told(case: Case) -> bool:
+def _rate_can_be_told(case: WithStatement[AudioReading]) -> bool:
     """Words must be what stands between spaces, and the recording whole and not known sentence by
     sentence."""
     words = _words(case)
@@ -110,22 +110,22 @@ def _rate_can_be_told(case: Case) -> bool:
 @rule(
     "AUD-015",
     "speech-too-fast-or-slow",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 3.1.5",
     message="the statement is read too fast or too slowly",
     fix="have it read at an even, ordinary pace",
     applies=_rate_can_be_told,
     house=True,
 )
-def speech_too_fast_or_slow(case: Case) -> Iterator[Hit]:
+def speech_too_fast_or_slow(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     rate = _words(case) * 60 / _speaking(case)
     if not _SLOWEST <= rate <= _FASTEST:
         yield Hit(f"about {rate:.0f} words a minute; {_SLOWEST} to {_FASTEST} can be followed without effort")
 
 
-def _words(case: Case) -> int:
+def _words(case: WithStatement[AudioReading]) -> int:
     return sum(len(one.text.split()) for one in case.publication.sentences)
 
 
-def _speaking(case: Case) -> float:
+def _speaking(case: WithStatement[AudioReading]) -> float:
     return max(1.0, case.reading.duration - case.reading.head - case.reading.tail)

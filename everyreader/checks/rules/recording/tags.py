@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from langcodes import Language
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import RECORDING
+from everyreader.checks.rules.model import REBUILD, Hit, having, rule, short, where
+from everyreader.checks.rules.subjects import RECORDING, Case, WithStatement
 from everyreader.checks.rules.voices import SYNTHETIC
+from everyreader.formats.audio.read.reader import AudioReading
+from everyreader.formats.audio.read.said import Said
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Metadata
 from everyreader.model.text import folded
@@ -28,20 +30,20 @@ _OLD_TITLE = 30  # letters that an ID3v1 title holds
 @rule(
     "AUD-010",
     "tags-differ",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 2.4.2",
     message="the file's tags are not the statement's",
     fix=REBUILD,
     needs="tags",
 )
-def tags_differ(case: Case) -> Iterator[Hit]:
+def tags_differ(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """The title of every file; what else a tag says where our own build wrote it."""
     own = case.publication.metadata
     if case.reading.title.strip() and folded(case.reading.title) != folded(own.title):
         yield Hit(f"the file says “{short(case.reading.title)}”")
     if case.reading.said is None or case.foreign:
         return
-    for name, value, expected in _expected(case, own):
+    for name, value, expected in _expected(case.reading.said, own):
         if folded(value) != folded(expected):
             said = f"“{short(value)}”" if value else "nothing"
             yield Hit(f"{name} is {said}, the statement says “{short(expected)}”")
@@ -50,8 +52,7 @@ def tags_differ(case: Case) -> Iterator[Hit]:
         yield Hit(f"the language is “{case.reading.language}”, the statement's is “{own.language}”")
 
 
-def _expected(case: Case, own: Metadata) -> Iterator[tuple[str, str, str]]:
-    said = case.reading.said
+def _expected(said: Said, own: Metadata) -> Iterator[tuple[str, str, str]]:
     yield "the author", said.artist, ", ".join(own.author) or own.publisher
     yield "the publisher", said.publisher, own.publisher
     yield "the date", said.date[:10], own.date.isoformat()
@@ -75,11 +76,10 @@ def _code(language: str) -> str:
     criterion="WCAG 2.4.2",
     message="the recording has no title",
     fix="write its title into the tags",
-    alone=True,
     rests_on=Ground.ADVICE,
     why="A player announces the file's name, or nothing.",
 )
-def recording_untitled(case: Case) -> Iterator[Hit]:
+def recording_untitled(case: Case[AudioReading]) -> Iterator[Hit]:
     title = folded(case.reading.title)
     if not title:
         yield Hit()
@@ -87,8 +87,12 @@ def recording_untitled(case: Case) -> Iterator[Hit]:
         yield Hit(f"“{short(title)}” names no statement")
 
 
+def tags_of(case: Case[AudioReading]) -> Said | None:
+    return case.reading.said
+
+
 @where("MP3 and M4B files")
-def _tagged(case: Case) -> bool:
+def _tagged(case: Case[AudioReading]) -> bool:
     return case.reading.said is not None
 
 
@@ -100,15 +104,14 @@ def _tagged(case: Case) -> bool:
     message="the recording does not say which language is spoken",
     fix="write the language into the tags, as an ISO 639-2 code",
     applies=_tagged,
-    alone=True,
     rests_on=Ground.ADVICE,
     needs="tags",
     why="A player announces title and chapters in the wrong voice.",
 )
-def recording_language_unsaid(case: Case) -> Iterator[Hit]:
+@having(tags_of)
+def recording_language_unsaid(case: Case[AudioReading], said: Said) -> Iterator[Hit]:
     if not case.reading.language and not (case.publication and not _code(case.publication.metadata.language)):
-        said = case.reading.said.language
-        yield Hit(f"“{short(said)}” is no code of a language" if said else "")
+        yield Hit(f"“{short(said.language)}” is no code of a language" if said.language else "")
 
 
 @rule(
@@ -119,13 +122,13 @@ def recording_language_unsaid(case: Case) -> Iterator[Hit]:
     message="the recording has no cover",
     fix=REBUILD,
     applies=_tagged,
-    alone=True,
     house=True,
     needs="tags",
     why="Who goes by pictures does not find it among other recordings.",
 )
-def cover_missing(case: Case) -> Iterator[Hit]:
-    if not case.reading.said.covers:
+@having(tags_of)
+def cover_missing(case: Case[AudioReading], said: Said) -> Iterator[Hit]:
+    if not said.covers:
         yield Hit()
 
 
@@ -139,19 +142,19 @@ def cover_missing(case: Case) -> Iterator[Hit]:
     applies=where("MP3 files with a cover")(
         lambda case: _covered(case) and case.reading.cover_alt is not None
     ),
-    alone=True,
     house=True,
     needs="tags",
     why="Who cannot see the cover is not told what it shows.",
 )
-def cover_undescribed(case: Case) -> Iterator[Hit]:
-    for cover in case.reading.said.covers:
+@having(tags_of)
+def cover_undescribed(case: Case[AudioReading], said: Said) -> Iterator[Hit]:
+    for cover in said.covers:
         if cover.description is not None and not cover.description.strip():
             yield Hit()
 
 
 @where("recordings with a cover")
-def _covered(case: Case) -> bool:
+def _covered(case: Case[AudioReading]) -> bool:
     return case.reading.said is not None and bool(case.reading.said.covers)
 
 
@@ -163,13 +166,13 @@ def _covered(case: Case) -> bool:
     message="the recording's cover cannot be shown well",
     fix="use a square picture of at least 1,400 pixels, as PNG or JPEG",
     applies=_covered,
-    alone=True,
     rests_on=Ground.ADVICE,
     needs="tags",
     why="Who goes by pictures does not find it among other recordings.",
 )
-def cover_unfit(case: Case) -> Iterator[Hit]:
-    for cover in case.reading.said.covers:
+@having(tags_of)
+def cover_unfit(case: Case[AudioReading], said: Said) -> Iterator[Hit]:
+    for cover in said.covers:
         if cover.problem:
             yield Hit(cover.problem)
         elif min(cover.width, cover.height) < _LEAST_PIXELS:
@@ -179,14 +182,15 @@ def cover_unfit(case: Case) -> Iterator[Hit]:
 
 
 @where("our own recordings, and foreign ones with a transcript")
-def _transcribed(case: Case) -> bool:
-    return _tagged(case) and (not case.foreign or bool(case.reading.said.transcripts))
+def _transcribed(case: WithStatement[AudioReading]) -> bool:
+    said = case.reading.said
+    return said is not None and (not case.foreign or bool(said.transcripts))
 
 
 @rule(
     "AUD-047",
     "transcript-differs",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="WCAG 1.2.1",
     message="the transcript in the recording is not the statement",
     fix=REBUILD,
@@ -195,26 +199,27 @@ def _transcribed(case: Case) -> bool:
     needs="tags",
     why="Who reads along, on a screen or in braille, reads something else.",
 )
-def transcript_differs(case: Case) -> Iterator[Hit]:
+def transcript_differs(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """Deafblind readers and braille displays read the words that a recording carries."""
     units = case.publication.all_units
     expected = " ".join(in_plain_letters(unit.text, 0, unit.marks) for unit in units).split()
-    if not case.reading.said.transcripts:
+    transcripts = case.reading.said.transcripts if case.reading.said else ()
+    if not transcripts:
         yield Hit("there is none")
-    for one in case.reading.said.transcripts:
+    for one in transcripts:
         if one.split() != expected:
             yield Hit(difference(" ".join(expected), folded(one)) if one.strip() else "it is empty")
 
 
 @where("our own recordings")
-def _ours(case: Case) -> bool:
+def _ours(case: WithStatement[AudioReading]) -> bool:
     return case.reading.said is not None and not case.foreign
 
 
 @rule(
     "AUD-048",
     "synthetic-voice-unsaid",
-    on=RECORDING,
+    on=RECORDING.with_statement,
     criterion="EN 301 549 5.4",
     message="the recording does not say whose voice it is: a synthetic one, or a person's",
     fix=REBUILD,
@@ -223,13 +228,19 @@ def _ours(case: Case) -> bool:
     needs="tags",
     why="A listener takes the voice for a person's.",
 )
-def synthetic_voice_unsaid(case: Case) -> Iterator[Hit]:
+def synthetic_voice_unsaid(case: WithStatement[AudioReading]) -> Iterator[Hit]:
     """A person's voice is said to be that person's; a synthetic one, to be synthetic."""
-    reader, said = case.publication.metadata.reader, case.reading.said.comments
+    reader = case.publication.metadata.reader
+    said = case.reading.said.comments if case.reading.said else ()
     if reader and (not any(reader in one for one in said) or any(SYNTHETIC.search(one) for one in said)):
         yield Hit(f"{short(reader)} reads it")
     elif not reader and not any(SYNTHETIC.search(one) for one in said):
         yield Hit()
+
+
+@where("MP3 files with an ID3v1 tag")
+def _has_old_tag(case: Case[AudioReading]) -> bool:
+    return case.reading.said is not None and bool(case.reading.said.old_title)
 
 
 @rule(
@@ -239,17 +250,15 @@ def synthetic_voice_unsaid(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.2",
     message="an old tag gives the recording another title",
     fix="take the ID3v1 tag out",
-    applies=where("MP3 files with an ID3v1 tag")(
-        lambda case: _tagged(case) and bool(case.reading.said.old_title)
-    ),
-    alone=True,
+    applies=_has_old_tag,
     rests_on=Ground.ADVICE,
     needs="tags",
     why="Some players show the one title, some the other.",
 )
-def old_tag_differs(case: Case) -> Iterator[Hit]:
+@having(tags_of)
+def old_tag_differs(case: Case[AudioReading], said: Said) -> Iterator[Hit]:
     """ID3v1, which some players still show: 30 letters of Latin-1."""
-    old, title = case.reading.said.old_title, folded(case.reading.title)
+    old, title = said.old_title, folded(case.reading.title)
     if old and _plain(old) != _plain(title)[: len(_plain(old))]:
         yield Hit(f"“{short(old)}” in the old tag, “{short(title)}” in the new")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.metadata_summary import conformance_claims
-from everyreader.checks.rules.model import Case, Hit, rule, short
-from everyreader.checks.rules.subjects import TALKING
-from everyreader.checks.rules.talking.audiobook import is_audiobook
+from everyreader.checks.rules.model import Hit, rule, short
+from everyreader.checks.rules.subjects import AUDIOBOOK, Case
+from everyreader.formats.lpf.read.reading import LpfReading
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role
 
@@ -30,14 +30,12 @@ _NEEDS_VIDEO = (
 @rule(
     "TLK-047",
     "audiobook-access-untrue",
-    on=TALKING,
+    on=AUDIOBOOK,
     criterion="Audiobooks, 5.11",
     message="what the manifest says of its accessibility is not complete, or not true",
     fix="say what is in the book, and nothing else",
-    applies=is_audiobook,
-    alone=True,
 )
-def audiobook_access_untrue(case: Case) -> Iterator[Hit]:
+def audiobook_access_untrue(case: Case[LpfReading]) -> Iterator[Hit]:
     reading = case.reading
     beside = any(one.alternates for one in reading.tracks)
     text = True if reading.units else None if beside else False  # what kind of alternate it is cannot be told
@@ -63,7 +61,7 @@ def audiobook_access_untrue(case: Case) -> Iterator[Hit]:
     yield from _claims_conformance(case)
 
 
-def _claims_conformance(case: Case) -> Iterator[Hit]:
+def _claims_conformance(case: Case[LpfReading]) -> Iterator[Hit]:
     """The summary is where a manifest can claim it; a person's review has to stand behind it."""
     if case.publication is None or case.foreign or case.publication.decisions.conformance:
         return
@@ -73,7 +71,7 @@ def _claims_conformance(case: Case) -> Iterator[Hit]:
             yield Hit(detail, file=case.reading.main)
 
 
-def _shows_images(case: Case) -> bool | None:
+def _shows_images(case: Case[LpfReading]) -> bool | None:
     """Of a text that was read: whether images with words are in it; decoration alone may be named or not."""
     if not case.reading.units:
         return None

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from jsonschema import Draft202012Validator
 
 from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.subjects import AUDIOBOOK, Case, WithStatement
 from everyreader.checks.rules.talking.manifest_schema import SCHEMA
 from everyreader.formats.lpf.read.reading import LpfReading
 from everyreader.formats.talking import SOUND
@@ -33,27 +33,20 @@ _KINDS = {
 _RECOMMENDED = ("id", "author", "publisher", "inLanguage", "datePublished", "duration")
 
 
-@where("W3C Audiobooks")
-def is_audiobook(case: Case) -> bool:
-    return isinstance(case.reading, LpfReading)
-
-
 @where("W3C Audiobooks with contents")
-def _has_lines(case: Case) -> bool:
-    return is_audiobook(case) and bool(case.reading.toc)
+def _has_lines(case: Case[LpfReading]) -> bool:
+    return bool(case.reading.toc)
 
 
 @rule(
     "TLK-040",
     "audiobook-manifest-malformed",
-    on=TALKING,
+    on=AUDIOBOOK,
     criterion="Publication Manifest, 4; Audiobooks, 5",
     message="the manifest has not the form that it should have",
     fix="write it as the standard describes",
-    applies=is_audiobook,
-    alone=True,
 )
-def audiobook_manifest_malformed(case: Case) -> Iterator[Hit]:
+def audiobook_manifest_malformed(case: Case[LpfReading]) -> Iterator[Hit]:
     for error in sorted(_CHECKED.iter_errors(dict(case.reading.manifest)), key=lambda one: one.json_path):
         yield Hit(short(error.message), where=error.json_path, file=case.reading.main)
 
@@ -61,15 +54,13 @@ def audiobook_manifest_malformed(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-041",
     "audiobook-metadata-incomplete",
-    on=TALKING,
+    on=AUDIOBOOK,
     criterion="Audiobooks, 5.2",
     message="the manifest does not say what every audiobook should say",
     fix="say it in the manifest",
-    applies=is_audiobook,
-    alone=True,
     house=True,
 )
-def audiobook_metadata_incomplete(case: Case) -> Iterator[Hit]:
+def audiobook_metadata_incomplete(case: Case[LpfReading]) -> Iterator[Hit]:
     reading = case.reading
     for name in _RECOMMENDED:
         if not reading.manifest.get(name):
@@ -85,15 +76,13 @@ def _near(said: float, tracks: int) -> float:
 @rule(
     "TLK-042",
     "audiobook-length-untrue",
-    on=TALKING,
+    on=AUDIOBOOK,
     criterion="Audiobooks, 5.6.2 and 5.7",
     message="a length that is stated is not that of the recording",
     fix="write the length of what is heard",
-    applies=is_audiobook,
-    alone=True,
     needs=SOUND,
 )
-def audiobook_length_untrue(case: Case) -> Iterator[Hit]:
+def audiobook_length_untrue(case: Case[LpfReading]) -> Iterator[Hit]:
     """A recording that is missing or broken is another rule's."""
     reading, total = case.reading, 0.0
     for one in reading.tracks:
@@ -120,15 +109,13 @@ def audiobook_length_untrue(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-043",
     "audiobook-without-contents",
-    on=TALKING,
+    on=AUDIOBOOK,
     criterion="Audiobooks, 4.1 and 4.2",
     message="the audiobook has no contents",
     fix="put an index.html into it, with a nav of the role doc-toc",
-    applies=is_audiobook,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def audiobook_without_contents(case: Case) -> Iterator[Hit]:
+def audiobook_without_contents(case: Case[LpfReading]) -> Iterator[Hit]:
     reading = case.reading
     if not reading.has_entry:
         yield Hit("there is no index.html")
@@ -138,21 +125,16 @@ def audiobook_without_contents(case: Case) -> Iterator[Hit]:
         yield Hit("the contents have no line", file="index.html")
 
 
-@where("W3C Audiobooks with contents")
-def _lines_apply(case: Case) -> bool:
-    return _has_lines(case) and case.publication is not None
-
-
 @rule(
     "TLK-044",
     "audiobook-chapter-unlisted",
-    on=TALKING,
+    on=AUDIOBOOK.with_statement,
     criterion="Audiobooks, 4.2",
     message="the contents and the chapters are not the same",
     fix=REBUILD,
-    applies=_lines_apply,
+    applies=_has_lines,
 )
-def audiobook_chapter_unlisted(case: Case) -> Iterator[Hit]:
+def audiobook_chapter_unlisted(case: WithStatement[LpfReading]) -> Iterator[Hit]:
     units = case.publication.units
     right = [
         units[index].text if units[index].kind is Kind.HEADING else title
@@ -172,15 +154,14 @@ def audiobook_chapter_unlisted(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-045",
     "audiobook-line-leads-elsewhere",
-    on=TALKING,
+    on=AUDIOBOOK,
     criterion="Audiobooks, 4.2",
     message="a line of the contents does not lead to where its chapter begins",
     fix="let it name the moment at which the chapter is spoken",
     applies=_has_lines,
-    alone=True,
     needs=SOUND,
 )
-def audiobook_line_leads_elsewhere(case: Case) -> Iterator[Hit]:
+def audiobook_line_leads_elsewhere(case: Case[LpfReading]) -> Iterator[Hit]:
     """Each line leads into a recording of the reading order, to the moment at which its chapter is spoken,
     later than the line before."""
     reading, tracks = case.reading, {one.name: number for number, one in enumerate(case.reading.tracks)}
@@ -216,15 +197,13 @@ def audiobook_line_leads_elsewhere(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-046",
     "audiobook-cover-unsaid",
-    on=TALKING,
+    on=AUDIOBOOK,
     criterion="Publication Manifest, 4.8.1.3",
     message="the audiobook has no cover, or one without words",
     fix="name it among the resources with the relation cover, and describe it",
-    applies=is_audiobook,
-    alone=True,
     house=True,
 )
-def audiobook_cover_unsaid(case: Case) -> Iterator[Hit]:
+def audiobook_cover_unsaid(case: Case[LpfReading]) -> Iterator[Hit]:
     reading = case.reading
     if not reading.cover:
         yield Hit("no resource is called the cover", file=reading.main)
@@ -235,14 +214,12 @@ def audiobook_cover_unsaid(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-048",
     "audiobook-media-type-untrue",
-    on=TALKING,
+    on=AUDIOBOOK,
     criterion="Publication Manifest, 4.4.1.2",
     message="a file is said to be of another kind than it is",
     fix="write the media type of the file",
-    applies=is_audiobook,
-    alone=True,
 )
-def audiobook_media_type_untrue(case: Case) -> Iterator[Hit]:
+def audiobook_media_type_untrue(case: Case[LpfReading]) -> Iterator[Hit]:
     for name, said in case.reading.resources.items():
         right = _KINDS.get(PurePosixPath(name).suffix.lower(), said)
         if said != right and (said or not case.foreign):
@@ -250,20 +227,20 @@ def audiobook_media_type_untrue(case: Case) -> Iterator[Hit]:
 
 
 @where("W3C Audiobooks of statements")
-def _shows_text(case: Case) -> bool:
-    return is_audiobook(case) and case.publication is not None and not case.reading.broken
+def _shows_text(case: WithStatement[LpfReading]) -> bool:
+    return not case.reading.broken
 
 
 @rule(
     "TLK-049",
     "audiobook-without-text",
-    on=TALKING,
+    on=AUDIOBOOK.with_statement,
     criterion="Publication Manifest, 4.4.1.2",
     message="the statement's text is not beside the recording",
     fix=REBUILD,
     applies=_shows_text,
     house=True,
 )
-def audiobook_without_text(case: Case) -> Iterator[Hit]:
+def audiobook_without_text(case: WithStatement[LpfReading]) -> Iterator[Hit]:
     if not case.reading.texts:
         yield Hit("no recording has a text as its alternate", file=case.reading.main)

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay import text_goes_back
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
-from everyreader.checks.rules.model import Case, Hit, rule, short
-from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.model import Hit, rule, short
+from everyreader.checks.rules.subjects import DAISY, Case
 from everyreader.checks.rules.talking.row import at, is_daisy, is_heard
+from everyreader.formats.daisy202.read.reading import DaisyReading
 from everyreader.formats.daisy202.read.sequence import moment
 from everyreader.model.findings import Ground
 
@@ -19,15 +20,14 @@ _ON_REQUEST = frozenset(("footnote", "sidebar", "prodnote"))
 @rule(
     "TLK-006",
     "talking-words-unspoken",
-    on=TALKING,
+    on=DAISY,
     criterion="DAISY 2.02, 2.2.3",
     message="words of the text are never spoken",
     fix="give them a par of their own",
     applies=is_heard,
-    alone=True,
     rests_on=Ground.WORDS,
 )
-def talking_words_unspoken(case: Case) -> Iterator[Hit]:
+def talking_words_unspoken(case: Case[DaisyReading]) -> Iterator[Hit]:
     """Where cues lead nowhere, or mark words again, as many places may lack one: that is another rule's."""
     reading = case.reading
     lost = sum(1 for cue in reading.cues if cue.order is None or cue.again)
@@ -39,16 +39,15 @@ def talking_words_unspoken(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-007",
     "talking-words-twice",
-    on=TALKING,
+    on=DAISY,
     criterion="DAISY 2.02, 2.2.3",
     message="the same words are spoken twice",
     fix="give each stretch of text one par",
     applies=is_daisy,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def talking_words_twice(case: Case) -> Iterator[Hit]:
+def talking_words_twice(case: Case[DaisyReading]) -> Iterator[Hit]:
     for cue in case.reading.cues:
         if cue.again:
             yield at(cue, f"“{short(cue.text)}”")
@@ -57,14 +56,13 @@ def talking_words_twice(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-008",
     "talking-against-text-order",
-    on=TALKING,
+    on=DAISY,
     criterion="DAISY 2.02, 2.2.3",
     message="the reading goes another way than the text",
     fix="put the pars into the order of the text",
     applies=is_daisy,
-    alone=True,
 )
-def talking_against_text_order(case: Case) -> Iterator[Hit]:
+def talking_against_text_order(case: Case[DaisyReading]) -> Iterator[Hit]:
     """A note may be read where its mark stands, for those who ask for notes: then the text goes on from
     there."""
     for before, cue in pairwise(one for one in case.reading.cues if not one.kinds & _ON_REQUEST):
@@ -75,14 +73,13 @@ def talking_against_text_order(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-009",
     "talking-cue-without-time",
-    on=TALKING,
+    on=DAISY,
     criterion="SMIL 1.0, 4.2.3",
     message="a cue has no time in which anything could be heard",
     fix="name a recording, and let clip-end come after clip-begin",
     applies=is_daisy,
-    alone=True,
 )
-def talking_cue_without_time(case: Case) -> Iterator[Hit]:
+def talking_cue_without_time(case: Case[DaisyReading]) -> Iterator[Hit]:
     for cue in case.reading.cues:
         for name, text in zip(("clip-begin", "clip-end"), cue.written, strict=True):
             if cue.address and moment(text) is None:
@@ -97,16 +94,15 @@ def talking_cue_without_time(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-010",
     "talking-cues-overlap",
-    on=TALKING,
+    on=DAISY,
     criterion="DAISY 2.02, 2.2.3",
     message="a cue begins before the one before it has ended",
     fix="let each cue begin where the one before ends, or later",
     applies=is_daisy,
-    alone=True,
     house=True,
     rests_on=Ground.WORDS,
 )
-def talking_cues_overlap(case: Case) -> Iterator[Hit]:
+def talking_cues_overlap(case: Case[DaisyReading]) -> Iterator[Hit]:
     for before, cue in pairwise(one for one in case.reading.cues if whole(one) and not one.again):
         goes_on = before.audio == cue.audio and not text_goes_back(cue, before)
         if goes_on and cue.begin < before.end - ROUNDING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, rule
-from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.model import Hit, rule
+from everyreader.checks.rules.subjects import TALKING, Case
+from everyreader.formats.talking import TalkingReading
 from everyreader.model.findings import Ground
 
 
@@ -16,9 +17,8 @@ from everyreader.model.findings import Ground
     criterion="DAISY 2.02, 2; Audiobooks, 5.8",
     message="a file that the book needs is not in it",
     fix="put the file into the book, or take out what names it",
-    alone=True,
 )
-def talking_file_missing(case: Case) -> Iterator[Hit]:
+def talking_file_missing(case: Case[TalkingReading]) -> Iterator[Hit]:
     for name in dict.fromkeys((one.file, one.address.partition("#")[0]) for one in case.reading.missing):
         yield Hit(f"“{name[1]}”", file=name[0])
 
@@ -30,10 +30,9 @@ def talking_file_missing(case: Case) -> Iterator[Hit]:
     criterion="DAISY 2.02, 2; Audiobooks, 5.8",
     message="nothing in the book leads to this file",
     fix="name the file where it belongs, or take it out",
-    alone=True,
     rests_on=Ground.ADVICE,
 )
-def talking_file_stray(case: Case) -> Iterator[Hit]:
+def talking_file_stray(case: Case[TalkingReading]) -> Iterator[Hit]:
     """What a file that cannot be read refers to is unknown: then nothing is called a stray."""
     if not case.reading.broken:
         for name in case.reading.strays:
@@ -47,9 +46,8 @@ def talking_file_stray(case: Case) -> Iterator[Hit]:
     criterion="XML 1.0, 2.1",
     message="a file of the book cannot be read",
     fix="make it well-formed XML",
-    alone=True,
 )
-def talking_file_broken(case: Case) -> Iterator[Hit]:
+def talking_file_broken(case: Case[TalkingReading]) -> Iterator[Hit]:
     for name, reason in case.reading.broken:
         yield Hit(reason, file=name)
 
@@ -61,9 +59,8 @@ def talking_file_broken(case: Case) -> Iterator[Hit]:
     criterion="DAISY 2.02, 2.2; Audiobooks, 4.2",
     message="something leads to a place that is not there",
     fix="let it lead to a place that is there",
-    alone=True,
 )
-def talking_place_missing(case: Case) -> Iterator[Hit]:
+def talking_place_missing(case: Case[TalkingReading]) -> Iterator[Hit]:
     for one in case.reading.dangling:
         yield Hit(f"“{one.address}”", where=one.where, file=one.file)
 
@@ -75,8 +72,7 @@ def talking_place_missing(case: Case) -> Iterator[Hit]:
     criterion="APPNOTE 6.3.10, 4.4.17",
     message="two files of the book have one name",
     fix="keep one of the two",
-    alone=True,
 )
-def talking_file_doubled(case: Case) -> Iterator[Hit]:
+def talking_file_doubled(case: Case[TalkingReading]) -> Iterator[Hit]:
     for name in case.reading.doubled:
         yield Hit(name, file=name)

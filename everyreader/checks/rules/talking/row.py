@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from everyreader.checks.rules.model import Case, Hit, short, where
+from everyreader.checks.rules.model import Hit, short, where
+from everyreader.checks.rules.subjects import Case
 from everyreader.formats.daisy202.read.reading import DaisyReading
+from everyreader.formats.talking import TalkingReading
 from everyreader.zipbook.overlay import Cue
 
 
 @where("DAISY books")
-def is_daisy(case: Case) -> bool:
-    """Whether a DAISY book was read back, all of it."""
-    return isinstance(case.reading, DaisyReading) and not case.reading.broken
+def is_daisy(case: Case[DaisyReading]) -> bool:
+    """Whether all of the book was read back."""
+    return not case.reading.broken
 
 
 _PARTLY_HEARD = (
@@ -21,7 +23,7 @@ _PARTLY_HEARD = (
 
 
 @where("DAISY books of which all text is to be heard")
-def is_heard(case: Case) -> bool:
+def is_heard(case: Case[DaisyReading]) -> bool:
     """Whether all text of a DAISY book is to be heard. Another's book may be text with little sound or none,
     and say so."""
     if not case.foreign or not is_daisy(case):
@@ -30,7 +32,7 @@ def is_heard(case: Case) -> bool:
     return said[0].lower() not in _PARTLY_HEARD if said else any(cue.address for cue in case.reading.cues)
 
 
-def shows_text(case: Case) -> bool:
+def shows_text(case: Case[TalkingReading]) -> bool:
     """Whether the book has text to look at, beside its sound."""
     return not case.reading.broken and bool(case.reading.units or case.reading.notes)
 

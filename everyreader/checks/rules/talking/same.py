@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
-from everyreader.checks.rules.subjects import TALKING
-from everyreader.checks.rules.talking.row import is_daisy
+from everyreader.checks.rules.model import REBUILD, Hit, rule
+from everyreader.checks.rules.subjects import TALKING, Case, WithStatement
 from everyreader.checks.rules.voices import narrator_hits
+from everyreader.formats.daisy202.read.reading import DaisyReading
 from everyreader.formats.lpf.read.reading import LpfReading
+from everyreader.formats.talking import TalkingReading
 from everyreader.model.publication import Metadata
 from everyreader.model.text import folded
 
@@ -25,12 +26,12 @@ _KEYS = {  # what it is → as DAISY calls it, and as a publication manifest doe
 @rule(
     "TLK-026",
     "talking-metadata-differs",
-    on=TALKING,
+    on=TALKING.with_statement,
     criterion="DAISY 2.02, 2.1.2; Publication Manifest, 4.7",
     message="the book says of itself something else than the statement",
     fix=REBUILD,
 )
-def talking_metadata_differs(case: Case) -> Iterator[Hit]:
+def talking_metadata_differs(case: WithStatement[TalkingReading]) -> Iterator[Hit]:
     """What is not said at all is another rule's."""
     reading, right = case.reading, _right(case.publication.metadata)
     column = 1 if isinstance(reading, LpfReading) else 0
@@ -40,7 +41,9 @@ def talking_metadata_differs(case: Case) -> Iterator[Hit]:
             yield Hit(
                 f"{keys[column]} is “{', '.join(said)}”, not “{', '.join(right[what])}”", file=reading.main
             )
-    if is_daisy(case) and reading.ncc_language.lower() != case.publication.metadata.language.lower():
+    if not isinstance(reading, DaisyReading) or reading.broken:
+        return
+    if reading.ncc_language.lower() != case.publication.metadata.language.lower():
         yield Hit(f"the control center's language is “{reading.ncc_language}”", file=reading.main)
 
 
@@ -62,8 +65,7 @@ def _right(about: Metadata) -> Mapping[str, tuple[str, ...]]:
     criterion="DAISY 2.02, 2.1.2; Audiobooks, 5.6.1",
     message="the book does not say who truly reads",
     fix="write the narrator, or that it is a computer's voice",
-    alone=True,
     house=True,
 )
-def talking_narrator_unsaid(case: Case) -> Iterator[Hit]:
+def talking_narrator_unsaid(case: Case[TalkingReading]) -> Iterator[Hit]:
     yield from narrator_hits(case, case.reading.narrators, case.reading.main)

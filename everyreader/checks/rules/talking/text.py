@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from everyreader.checks.alignment import Pair, difference, words
-from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, where
-from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.model import REBUILD, Hit, place, rule, short, where
+from everyreader.checks.rules.subjects import DAISY, TALKING, Case, WithStatement
 from everyreader.checks.rules.talking.row import at, is_daisy, shows_text
+from everyreader.formats.daisy202.read.reading import DaisyReading
+from everyreader.formats.talking import TalkingReading
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role, Run, Sentence, Unit
 
@@ -16,11 +18,11 @@ _ALTERNATIVES = (Role.ALT, Role.MATH)
 
 
 @where("talking books that show text")
-def _compared(case: Case) -> bool:
-    return shows_text(case) and case.publication is not None
+def _compared(case: Case[TalkingReading]) -> bool:
+    return shows_text(case)
 
 
-def _pairs(case: Case) -> Iterator[Pair]:
+def _pairs(case: WithStatement[TalkingReading]) -> Iterator[Pair]:
     for one in case.alignments:
         yield from (*one.pairs, *one.changed)
 
@@ -29,7 +31,7 @@ def _hit(unit: Unit, detail: str) -> Hit:
     return Hit(detail, unit.line, short(unit.text))
 
 
-def _words(case: Case) -> Iterator[Hit]:
+def _words(case: WithStatement[TalkingReading]) -> Iterator[Hit]:
     for one in case.alignments:
         for unit in one.missing:
             yield _hit(unit, f"“{short(unit.text, 40)}” is missing")
@@ -48,13 +50,13 @@ _C = "WCAG 1.3.1"
 @rule(
     "TLK-029",
     "talking-structure-differs",
-    on=TALKING,
+    on=TALKING.with_statement,
     criterion=_C,
     message="something is another kind of text than in the statement, or stands in another place",
     fix=REBUILD,
     applies=_compared,
 )
-def talking_structure_differs(case: Case) -> Iterator[Hit]:
+def talking_structure_differs(case: WithStatement[TalkingReading]) -> Iterator[Hit]:
     for pair in _pairs(case):
         right, found = pair.expected, pair.found
         if (right.kind, right.level) != (found.kind, found.level):
@@ -71,7 +73,9 @@ def _each_character(unit: Unit, what: Callable[[Run], str]) -> list[str]:
     return [what(one) for one in runs for letter in one.text if not letter.isspace()]
 
 
-def _apart(case: Case, what: Callable[[Run], str]) -> Iterator[tuple[Unit, str, str]]:
+def _apart(
+    case: WithStatement[TalkingReading], what: Callable[[Run], str]
+) -> Iterator[tuple[Unit, str, str]]:
     """The units of which ``what`` is said otherwise: what the statement says and what the book says, where
     they first part."""
     for pair in _pairs(case):
@@ -84,13 +88,13 @@ def _apart(case: Case, what: Callable[[Run], str]) -> Iterator[tuple[Unit, str, 
 @rule(
     "TLK-030",
     "talking-language-differs",
-    on=TALKING,
+    on=TALKING.with_statement,
     criterion="WCAG 3.1.2",
     message="words are marked as another language than in the statement",
     fix=REBUILD,
     applies=_compared,
 )
-def talking_language_differs(case: Case) -> Iterator[Hit]:
+def talking_language_differs(case: WithStatement[TalkingReading]) -> Iterator[Hit]:
     for unit, right, found in _apart(case, lambda run: run.language.lower()):
         yield _hit(unit, f"“{found or 'no language'}”, not “{right}”")
 
@@ -98,13 +102,13 @@ def talking_language_differs(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-031",
     "talking-link-differs",
-    on=TALKING,
+    on=TALKING.with_statement,
     criterion="WCAG 2.4.4",
     message="a link leads elsewhere than in the statement",
     fix=REBUILD,
     applies=_compared,
 )
-def talking_link_differs(case: Case) -> Iterator[Hit]:
+def talking_link_differs(case: WithStatement[TalkingReading]) -> Iterator[Hit]:
     for unit, right, found in _apart(case, lambda run: run.link):
         yield _hit(unit, f"it leads to “{found}”, not to “{right}”")
 
@@ -112,32 +116,32 @@ def talking_link_differs(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-053",
     "talking-expansion-differs",
-    on=TALKING,
+    on=TALKING.with_statement,
     criterion="EN 301 549 5.4",
     message="what an abbreviation stands for is lost or changed",
     fix=REBUILD,
     applies=_compared,
 )
-def talking_expansion_differs(case: Case) -> Iterator[Hit]:
+def talking_expansion_differs(case: WithStatement[TalkingReading]) -> Iterator[Hit]:
     for unit, right, found in _apart(case, lambda run: run.expansion):
         yield _hit(unit, f"“{found}”, not “{right}”")
 
 
 @where("talking books that show text, where the statement has notes")
-def _has_notes(case: Case) -> bool:
+def _has_notes(case: WithStatement[TalkingReading]) -> bool:
     return _compared(case) and bool(case.publication.notes)
 
 
 @rule(
     "TLK-032",
     "talking-note-unlinked",
-    on=TALKING,
+    on=TALKING.with_statement,
     criterion=_C,
     message="a note and its reference are not linked both ways",
     fix=REBUILD,
     applies=_has_notes,
 )
-def talking_note_unlinked(case: Case) -> Iterator[Hit]:
+def talking_note_unlinked(case: WithStatement[TalkingReading]) -> Iterator[Hit]:
     right = len({one.place[0].position for one in case.publication.notes if one.place})
     back = case.reading.notes_with_way_back
     if back is not None and back < right:
@@ -160,14 +164,13 @@ def talking_note_unlinked(case: Case) -> Iterator[Hit]:
     applies=where("talking books that show images")(
         lambda case: shows_text(case) and bool(case.reading.pictures)
     ),
-    alone=True,
 )
-def talking_image_without_alternative(case: Case) -> Iterator[Hit]:
+def talking_image_without_alternative(case: Case[TalkingReading]) -> Iterator[Hit]:
     for name in case.reading.images_without_alt:
         yield Hit(name)
 
 
-def _alternatives(case: Case) -> Iterator[Hit]:
+def _alternatives(case: WithStatement[TalkingReading]) -> Iterator[Hit]:
     """An alternative that is not there at all is another rule's."""
     for pair in _pairs(case):
         right, found = (
@@ -181,21 +184,16 @@ def _alternatives(case: Case) -> Iterator[Hit]:
         yield Hit(f"{found} images are marked as decoration, not {right}")
 
 
-@where("DAISY books")
-def _sentences_apply(case: Case) -> bool:
-    return is_daisy(case) and case.publication is not None
-
-
 @rule(
     "TLK-035",
     "talking-cue-no-sentence",
-    on=TALKING,
+    on=DAISY.with_statement,
     criterion="DAISY 2.02, 2.2.3",
     message="a cue marks something else than a sentence of the statement",
     fix=REBUILD,
-    applies=_sentences_apply,
+    applies=is_daisy,
 )
-def talking_cue_no_sentence(case: Case) -> Iterator[Hit]:
+def talking_cue_no_sentence(case: WithStatement[DaisyReading]) -> Iterator[Hit]:
     """Where the words themselves differ, or are played never or twice, another rule says so."""
     others = (_words(case), _alternatives(case), case.reading.uncovered, case.reading.images_without_alt)
     if any(True for one in others for _ in one):
@@ -244,7 +242,7 @@ def _held_together(unit: Unit, sentence: Sentence) -> bool:
 talking_words_differ = rule(
     "TLK-028",
     "talking-words-differ",
-    on=TALKING,
+    on=TALKING.with_statement,
     criterion="DAISY 2.02, 2.3",
     message="the book shows other words than the statement",
     fix=REBUILD,
@@ -255,7 +253,7 @@ talking_words_differ = rule(
 talking_alternative_differs = rule(
     "TLK-034",
     "talking-alternative-differs",
-    on=TALKING,
+    on=TALKING.with_statement,
     criterion="WCAG 1.1.1",
     message="the alternative of an image or formula is not the statement's",
     fix=REBUILD,

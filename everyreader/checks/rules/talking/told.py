@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.overlay_times import whole
-from everyreader.checks.rules.model import Case, Hit, rule
-from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.model import Hit, rule
+from everyreader.checks.rules.subjects import DAISY, Case
 from everyreader.checks.rules.talking.row import is_daisy
 from everyreader.checks.rules.talking.sound import past_end
 from everyreader.formats.daisy202.read.reading import DaisyReading
 from everyreader.formats.daisy202.read.sequence import moment
+from everyreader.formats.talking import TalkingReading
 
 _C = "DAISY 2.02, 2.1.2"
 _ONCE = (
@@ -43,14 +44,13 @@ _KILOBYTES = 2  # of 1,000 or of 1,024 bytes, rounded either way
 @rule(
     "TLK-021",
     "talking-metadata-incomplete",
-    on=TALKING,
+    on=DAISY,
     criterion=_C,
     message="the book does not say what every book has to say of itself",
     fix="say each of them, once",
     applies=is_daisy,
-    alone=True,
 )
-def talking_metadata_incomplete(case: Case) -> Iterator[Hit]:
+def talking_metadata_incomplete(case: Case[DaisyReading]) -> Iterator[Hit]:
     reading = case.reading
     for name in _ONCE:
         times = len([one for one in reading.metadata.get(name, ()) if one])
@@ -66,14 +66,13 @@ def talking_metadata_incomplete(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-022",
     "talking-count-untrue",
-    on=TALKING,
+    on=DAISY,
     criterion=_C,
     message="the book counts itself wrong",
     fix="count again",
     applies=is_daisy,
-    alone=True,
 )
-def talking_count_untrue(case: Case) -> Iterator[Hit]:
+def talking_count_untrue(case: Case[DaisyReading]) -> Iterator[Hit]:
     reading = case.reading
     for name, true in _true_counts(reading):
         for said in reading.metadata.get(name, ()):
@@ -99,7 +98,7 @@ def _true_counts(reading: DaisyReading) -> Iterator[tuple[str, int | str]]:
         yield "ncc:multimediaType", "audioFullText"
 
 
-def _near(case: Case, parts: int) -> float:
+def _near(case: Case[TalkingReading], parts: int) -> float:
     """By how many seconds a sum of the times of ``parts`` may be off: others add what they have rounded."""
     return _SECOND * (1 + parts) if case.foreign else _SECOND
 
@@ -107,18 +106,17 @@ def _near(case: Case, parts: int) -> float:
 @rule(
     "TLK-023",
     "talking-time-untrue",
-    on=TALKING,
+    on=DAISY,
     criterion=_C,
     message="the book states other times than its cues have",
     fix="add the times of the cues",
     applies=is_daisy,
-    alone=True,
     needs="sound",
 )
-def talking_time_untrue(case: Case) -> Iterator[Hit]:
+def talking_time_untrue(case: Case[DaisyReading]) -> Iterator[Hit]:
     """Times that are none, or lie past the end of a recording, are another rule's."""
     reading = case.reading
-    if not all(whole(one) and not past_end(case, one) for one in reading.cues):
+    if not all(whole(one) and past_end(case, one) is None for one in reading.cues):
         return
     before = 0.0
     for number, one in enumerate(reading.smils):
@@ -141,14 +139,13 @@ def talking_time_untrue(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-024",
     "talking-part-of-another",
-    on=TALKING,
+    on=DAISY,
     criterion="DAISY 2.02, 2.2.2",
     message="a part says that it belongs to another book, or not where in the book it is",
     fix="give all parts the identifier of the control center, and each its times",
     applies=is_daisy,
-    alone=True,
 )
-def talking_part_of_another(case: Case) -> Iterator[Hit]:
+def talking_part_of_another(case: Case[DaisyReading]) -> Iterator[Hit]:
     for one in case.reading.smils:
         said = one.metadata.get("dc:identifier", ())
         if said and said != (case.reading.identifier,):
@@ -162,14 +159,13 @@ def talking_part_of_another(case: Case) -> Iterator[Hit]:
 @rule(
     "TLK-025",
     "talking-format-unsaid",
-    on=TALKING,
+    on=DAISY,
     criterion=_C,
     message="the book calls itself something else than Daisy 2.02",
     fix="write “Daisy 2.02” as dc:format",
     applies=is_daisy,
-    alone=True,
 )
-def talking_format_unsaid(case: Case) -> Iterator[Hit]:
+def talking_format_unsaid(case: Case[DaisyReading]) -> Iterator[Hit]:
     reading = case.reading
     told = [(reading.main, reading.metadata), *((one.name, one.metadata) for one in reading.smils)]
     for name, said in told:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import STATEMENT
+from everyreader.checks.rules.model import Hit, rule, where
+from everyreader.checks.rules.subjects import STATEMENT, WithStatement
 from everyreader.model.findings import Ground
+from everyreader.model.motion import Motion
 from everyreader.model.publication import Resource
 
 _SLOWER = "make it slower, or put a still image in its place"
 
 
-def _moving(case: Case) -> list[Resource]:
-    return [one for one in case.publication.resources if one.motion is not None]
+def _moving(case: WithStatement[None]) -> list[tuple[Resource, Motion]]:
+    return [(one, one.motion) for one in case.publication.resources if one.motion is not None]
 
 
 _MOVES = "statements with images that move"
@@ -28,10 +29,10 @@ _MOVES = "statements with images that move"
     fix=_SLOWER,
     applies=where(_MOVES)(lambda case: bool(_moving(case))),
 )
-def image_flashes(case: Case) -> Iterator[Hit]:
-    for one in _moving(case):
-        if one.motion.broad:
-            yield Hit(f"{one.name}, {one.motion.flashes:g} times a second", one.line, one.name)
+def image_flashes(case: WithStatement[None]) -> Iterator[Hit]:
+    for one, motion in _moving(case):
+        if motion.broad:
+            yield Hit(f"{one.name}, {motion.flashes:g} times a second", one.line, one.name)
 
 
 @rule(
@@ -43,10 +44,10 @@ def image_flashes(case: Case) -> Iterator[Hit]:
     fix=_SLOWER,
     applies=where(_MOVES)(lambda case: bool(_moving(case))),
 )
-def small_image_flashes(case: Case) -> Iterator[Hit]:
-    for one in _moving(case):
-        if one.motion.too_often and not one.motion.broad and not one.stilled:
-            yield Hit(f"{one.name}, {one.motion.flashes:g} times a second", one.line, one.name)
+def small_image_flashes(case: WithStatement[None]) -> Iterator[Hit]:
+    for one, motion in _moving(case):
+        if motion.too_often and not motion.broad and not one.stilled:
+            yield Hit(f"{one.name}, {motion.flashes:g} times a second", one.line, one.name)
 
 
 @rule(
@@ -61,10 +62,10 @@ def small_image_flashes(case: Case) -> Iterator[Hit]:
     applies=where(_MOVES)(lambda case: bool(_moving(case))),
     rests_on=Ground.ADVICE,
 )
-def movement_left_out(case: Case) -> Iterator[Hit]:
-    for one in case.publication.resources:
-        if one.stilled and not one.motion.broad:
-            seconds = one.motion.seconds
+def movement_left_out(case: WithStatement[None]) -> Iterator[Hit]:
+    for one, motion in _moving(case):
+        if one.stilled and not motion.broad:
+            seconds = motion.seconds
             yield Hit(
                 f"{one.name}, {f'{seconds:.0f} seconds' if seconds else 'without end'}", one.line, one.name
             )

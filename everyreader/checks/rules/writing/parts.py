@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from urllib.parse import unquote
 
 from everyreader.checks.rules.compared.headings import headings
 from everyreader.checks.rules.located import located, pictures
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import STATEMENT
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import STATEMENT, WithStatement
 from everyreader.importers.repair.table_cells import spread_of
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
@@ -22,7 +21,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNO
 
 
 @where("statements with tables that have a header row")
-def _has_header_rows(case: Case) -> bool:
+def _has_header_rows(case: WithStatement[None]) -> bool:
     return any(unit.kind is Kind.COLUMN_HEADER for unit in case.publication.units)
 
 
@@ -36,7 +35,7 @@ def _has_header_rows(case: Case) -> bool:
     applies=_has_header_rows,
     rests_on=Ground.ADVICE,
 )
-def header_cell_empty(case: Case) -> Iterator[Hit]:
+def header_cell_empty(case: WithStatement[None]) -> Iterator[Hit]:
     """One of several header rows is enough. The corner above row headers may be empty: it heads nothing."""
     for block, unit in located(case.publication):
         if block["t"] != "Table":
@@ -51,8 +50,8 @@ def header_cell_empty(case: Case) -> Iterator[Hit]:
 
 
 @where("statements with headings below the title")
-def _several_headings(case: Case) -> bool:
-    return len(headings(case)) > 1
+def _several_headings(case: WithStatement[None]) -> bool:
+    return len(headings(case.publication)) > 1
 
 
 @rule(
@@ -65,9 +64,9 @@ def _several_headings(case: Case) -> bool:
     applies=_several_headings,
     rests_on=Ground.ADVICE,
 )
-def section_empty(case: Case) -> Iterator[Hit]:
+def section_empty(case: WithStatement[None]) -> Iterator[Hit]:
     units = case.publication.units
-    for unit, after in pairwise((*units, None)):
+    for unit, after in zip(units, (*units[1:], None), strict=True):
         if unit.kind is not Kind.HEADING or unit.level == 1:
             continue
         if after is None or after.kind is Kind.HEADING and after.level <= unit.level:
@@ -82,7 +81,7 @@ def section_empty(case: Case) -> Iterator[Hit]:
     message="nothing stands below the title",
     fix="write the text there",
 )
-def statement_empty(case: Case) -> Iterator[Hit]:
+def statement_empty(case: WithStatement[None]) -> Iterator[Hit]:
     units = case.publication.units
     if all(one.level == 1 for one in units):
         yield Hit(f"“{short(units[0].text)}”", units[0].line, short(units[0].text))
@@ -98,10 +97,10 @@ def statement_empty(case: Case) -> Iterator[Hit]:
     applies=_several_headings,
     rests_on=Ground.ADVICE,
 )
-def heading_repeated(case: Case) -> Iterator[Hit]:
+def heading_repeated(case: WithStatement[None]) -> Iterator[Hit]:
     """Two parts of one section with the same heading cannot be told apart in the contents."""
     above: dict[int, set[str]] = {}
-    for unit in headings(case):
+    for unit in headings(case.publication):
         for deeper in [level for level in above if level > unit.level]:
             del above[deeper]
         said, beside = unit.text.casefold().strip(), above.setdefault(unit.level, set())
@@ -111,7 +110,7 @@ def heading_repeated(case: Case) -> Iterator[Hit]:
 
 
 @where("statements with images")
-def _has_alternatives(case: Case) -> bool:
+def _has_alternatives(case: WithStatement[None]) -> bool:
     return any(text for _, text, _ in pictures(case.publication))
 
 
@@ -124,7 +123,7 @@ def _has_alternatives(case: Case) -> bool:
     fix="say what the image shows",
     applies=_has_alternatives,
 )
-def alternative_placeholder(case: Case) -> Iterator[Hit]:
+def alternative_placeholder(case: WithStatement[None]) -> Iterator[Hit]:
     for _, text, line in pictures(case.publication):
         if says_nothing(text):
             yield Hit(f"“{text}”", line, text)
@@ -140,14 +139,14 @@ def alternative_placeholder(case: Case) -> Iterator[Hit]:
     applies=_has_alternatives,
     rests_on=Ground.ADVICE,
 )
-def alternative_overlong(case: Case) -> Iterator[Hit]:
+def alternative_overlong(case: WithStatement[None]) -> Iterator[Hit]:
     for _, text, line in pictures(case.publication):
         if len(text) > _LONGEST_ALTERNATIVE:
             yield Hit(f"{len(text)} characters, expected at most {_LONGEST_ALTERNATIVE}", line, short(text))
 
 
 @where("statements with links")
-def has_links(case: Case) -> bool:
+def has_links(case: WithStatement[None]) -> bool:
     """Whether words of the statement are links."""
     return any(run.link for unit in case.publication.all_units for run in unit.runs)
 
@@ -162,7 +161,7 @@ def has_links(case: Case) -> bool:
     applies=has_links,
     rests_on=Ground.ADVICE,
 )
-def address_as_words(case: Case) -> Iterator[Hit]:
+def address_as_words(case: WithStatement[None]) -> Iterator[Hit]:
     """An address as its own words is what papers print; as the words of a link to another place it
     misleads."""
     for unit in case.publication.all_units:

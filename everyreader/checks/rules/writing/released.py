@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import STATEMENT
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import STATEMENT, WithStatement
 from everyreader.importers.repair import furniture
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Look, Unit
@@ -23,7 +23,7 @@ def _lines(unit: Unit) -> Iterator[str]:
     yield unit.text[at:].strip()
 
 
-def _told(case: Case) -> list[tuple[str, Unit]]:
+def _told(case: WithStatement[None]) -> list[tuple[str, Unit]]:
     """The lines of the statement's head that say when it may be published."""
     head = [one for one in case.publication.units[:_HEAD] if one.kind in (Kind.PARAGRAPH, Kind.HEADING)]
     lines = [(line, unit) for unit in head for line in _lines(unit)]
@@ -40,7 +40,7 @@ def _told(case: Case) -> list[tuple[str, Unit]]:
     applies=where("statements that say when they may be published")(lambda case: bool(_told(case))),
     rests_on=Ground.HOUSE,
 )
-def release_contradicted(case: Case) -> Iterator[Hit]:
+def release_contradicted(case: WithStatement[None]) -> Iterator[Hit]:
     told = _told(case)
     now = next((one for one, _ in told if furniture.is_at_once(one)), "")
     for said, unit in told if now else ():

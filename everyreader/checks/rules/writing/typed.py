@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import langcodes
 import regex
 
 from everyreader.checks.rules.located import located, source_lines
-from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import STATEMENT
+from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.subjects import STATEMENT, WithStatement
 from everyreader.language.dates import in_words
 from everyreader.language.tongues import date_order
 from everyreader.model.findings import Ground
@@ -59,7 +60,7 @@ _GAP = re.compile(r"\S(?: {3,}|\t+)\S")
     message="words stand in a script that their language is not written in",
     fix="mark them with their language: [words]{lang=el}; a name or a technical term may stay",
 )
-def script_unmarked(case: Case) -> Iterator[Hit]:
+def script_unmarked(case: WithStatement[None]) -> Iterator[Hit]:
     """WCAG 3.1.2 excepts names, technical terms and words of no certain language: of a few words nobody but a
     person can tell."""
     for unit in case.publication.all_units:
@@ -85,7 +86,7 @@ def _strange(run: Run) -> str:
     return found.group() if found else ""
 
 
-def _dateline(case: Case) -> Unit | None:
+def _dateline(case: WithStatement[None]) -> Unit | None:
     """The unit that holds the ``dateline`` span."""
     for block in blocks_of(case.publication):
         match block:
@@ -96,7 +97,7 @@ def _dateline(case: Case) -> Unit | None:
 
 
 @where("statements with a dateline")
-def _has_dateline(case: Case) -> bool:
+def _has_dateline(case: WithStatement[None]) -> bool:
     return _dateline(case) is not None
 
 
@@ -110,14 +111,14 @@ def _has_dateline(case: Case) -> bool:
     applies=_has_dateline,
     rests_on=Ground.HOUSE,
 )
-def dateline_disagrees(case: Case) -> Iterator[Hit]:
+def dateline_disagrees(case: WithStatement[None]) -> Iterator[Hit]:
     """Only a whole date is compared: day, month and year said."""
     metadata, unit = case.publication.metadata, _dateline(case)
-    if unit.text in in_words(metadata.date, metadata.language, ("full", "long", "medium")):
+    if unit is None or unit.text in in_words(metadata.date, metadata.language, ("full", "long", "medium")):
         return
     import dateparser  # half a second to load, and only an unusual dateline needs it
 
-    language = langcodes.Language.get(metadata.language).language
+    language = langcodes.Language.get(metadata.language).language or "und"
     order = date_order(metadata.language)
     try:
         read = [
@@ -142,7 +143,7 @@ def dateline_disagrees(case: Case) -> Iterator[Hit]:
     fix="delete them, or begin a part with a heading",
     rests_on=Ground.ADVICE,
 )
-def ornament_typed(case: Case) -> Iterator[Hit]:
+def ornament_typed(case: WithStatement[None]) -> Iterator[Hit]:
     for unit in case.publication.all_units:
         plain = unit.kind in (Kind.PARAGRAPH, Kind.HEADING)
         signs = unit.text.strip() and not any(one.isalnum() for one in unit.text)
@@ -158,7 +159,7 @@ def ornament_typed(case: Case) -> Iterator[Hit]:
     message="a table, or the lines of a verse, are made of spaces or strokes",
     fix="write a table with its header row, and a backslash at the end of each line of a verse but the last",
 )
-def table_typed(case: Case) -> Iterator[Hit]:
+def table_typed(case: WithStatement[None]) -> Iterator[Hit]:
     for block, unit in located(case.publication):
         if block["t"] != "Para" or any(step.name != "quote" for step in unit.place):
             continue
@@ -173,7 +174,7 @@ def table_typed(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(folded(rows[0]), 40)}”", unit.line, short(unit.text))
 
 
-def _lines(inlines: list) -> list[str]:
+def _lines(inlines: list[dict[str, Any]]) -> list[str]:
     lines = [""]
     for one in inlines:
         if one["t"] in ("SoftBreak", "LineBreak"):
@@ -192,7 +193,7 @@ def _lines(inlines: list) -> list[str]:
     fix="write it as a note: [^name] in the text and [^name]: with its words",
     rests_on=Ground.ADVICE,
 )
-def note_typed(case: Case) -> Iterator[Hit]:
+def note_typed(case: WithStatement[None]) -> Iterator[Hit]:
     """A mark in the text and, later, a paragraph that begins with one."""
     units = case.publication.units
     marked = [index for index, unit in enumerate(units) if _MARK.search(unit.text)]
@@ -214,7 +215,7 @@ def note_typed(case: Case) -> Iterator[Hit]:
     ),
     rests_on=Ground.ADVICE,
 )
-def note_unwritten(case: Case) -> Iterator[Hit]:
+def note_unwritten(case: WithStatement[None]) -> Iterator[Hit]:
     """Markdown leaves ``[^name]`` as words where no note has the name; with a backslash before it they are
     meant."""
     for unit, lines in source_lines(case.publication):
@@ -237,13 +238,13 @@ def note_unwritten(case: Case) -> Iterator[Hit]:
     fix="type the label that follows; or put a line of words, or ---, between two lists",
     rests_on=Ground.WORDS,
 )
-def label_counted_on(case: Case) -> Iterator[Hit]:
+def label_counted_on(case: WithStatement[None]) -> Iterator[Hit]:
     """Markdown counts on from a list's first label: ``1. 1. 1.`` is meant so, ``C)`` behind ``A)`` is not."""
     before: dict[int, str] = {}  # the label typed last, by the depth of its list
     for unit, lines in source_lines(case.publication):
         depth = sum(step.name in ("ol", "ul") for step in unit.place)
         typed = _LABELS.match(lines[0]) if lines else None
-        if not typed or not any(one.isalnum() for one in unit.label):
+        if not typed or not unit.label or not any(one.isalnum() for one in unit.label):
             continue  # a bullet counts nothing
         labels = [_signs(one) for one in typed["labels"].split()]
         label, last = _signs(unit.label), before.get(depth, "")
@@ -268,7 +269,7 @@ def _signs(label: str) -> str:
     fix="type it in small letters with capitals where they belong",
     rests_on=Ground.ADVICE,
 )
-def capitals_typed(case: Case) -> Iterator[Hit]:
+def capitals_typed(case: WithStatement[None]) -> Iterator[Hit]:
     """Four words and more: shorter runs are names and abbreviations."""
     for unit in case.publication.all_units:
         several = re.findall(r"[^\W\d_]{2,}", unit.text)

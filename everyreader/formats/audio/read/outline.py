@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import av
+from av.error import FFmpegError
 
 from everyreader.formats.audio.read.said import Mark
 from everyreader.model.errors import SourceError
@@ -29,7 +29,7 @@ def outline(path: Path) -> Outline:
             raise SourceError(path, "does not say how its time is counted")
         try:
             counted = sum(packet.duration or 0 for packet in container.demux(stream))
-        except av.error.FFmpegError as error:
+        except FFmpegError as error:
             raise SourceError(path, f"is broken ({error.strerror})") from error
         marks = tuple(
             Mark(

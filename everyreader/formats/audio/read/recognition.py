@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soxr
@@ -104,7 +105,7 @@ def recognise(
             for index, one in zip(share, answer, strict=True):
                 told[keys[index]] = one
                 _keep(cache, keys[index], one)
-    return _compared(spans, [told[key] for key in keys])
+    return _compared(spans, [one for key in keys if (one := told[key])])
 
 
 def _compared(spans: Sequence[Span], told: Sequence[Told]) -> tuple[Recognised, ...]:
@@ -161,7 +162,7 @@ class _Vocabulary:
     def _numbers(self, line: Sequence[Word]) -> list[int]:
         return [self._words[word] for word in line]
 
-    def _task(self) -> dict[str, list]:
+    def _task(self) -> dict[str, list[Any]]:
         lines = [self._numbers(line) for line in self._lines.values()]
         return {"readings": [list(word.readings) for word in self._words], "lines": lines}
 
@@ -188,7 +189,7 @@ class _Vocabulary:
             for span, heard in zip(spans, answer["heard"], strict=True)
         ]
 
-    def _hear(self, sounds: Sequence[bytes]) -> dict[str, list]:
+    def _hear(self, sounds: Sequence[bytes]) -> dict[str, list[Any]]:
         head = json.dumps({**self._task(), "sizes": [len(one) for one in sounds]}).encode() + b"\n"
         try:
             done = run((sys.executable, "-P", _CHILD), seconds=SECONDS, stdin=head + b"".join(sounds))
@@ -201,7 +202,7 @@ class _Vocabulary:
             raise
 
 
-def _failed(complaint: str) -> dict[str, list]:
+def _failed(complaint: str) -> dict[str, list[Any]]:
     lines = complaint.strip().splitlines()
     raise ValidatorUnavailable(f"speech recognition failed: {lines[-1] if lines else 'no answer'}")
 

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from itertools import islice, product
 from pathlib import Path
+from typing import Any
 
 import espeakng_loader
 from pocketsphinx import Config, Decoder, get_model_path
@@ -123,7 +124,7 @@ def model(lines: list[list[int]], phones: list[list[str]]) -> ArpaBoLM:
     return made
 
 
-def decoder(task: dict, phones: list[list[str]], folder: Path) -> Decoder:
+def decoder(task: dict[str, Any], phones: list[list[str]], folder: Path) -> Decoder:
     """A decoder for the task's words. Each sound is heard by itself, whatever came before (``cmn`` batch)."""
     acoustic = Path(get_model_path("en-us"))
     (folder / "words.dict").write_text(dictionary(phones), "utf-8")

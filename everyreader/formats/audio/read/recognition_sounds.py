@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -57,7 +58,7 @@ class Told:
     heard: tuple[HeardWord, ...]
 
     @staticmethod
-    def from_json(kept: dict) -> Told:
+    def from_json(kept: dict[str, Any]) -> Told:
         return Told(
             tuple(SaidWord(one["name"], tuple(one["ways"]), one["loose"]) for one in kept["said"]),
             tuple(HeardWord(**one) for one in kept["heard"]),

@@ -8,6 +8,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import mutagen
 from mutagen.id3 import ID3, ParseID3v1, PictureType
@@ -101,6 +102,7 @@ def said(path: Path, kind: str) -> Said | None:
 
 def _of_mp3(path: Path) -> Said:
     file = MP3(path)
+    info: Any = file.info
     tag = file.tags if file.tags is not None else ID3()
     marks = tuple(
         Mark(_sub_title(frame), frame.start_time / 1000, frame.end_time / 1000)
@@ -128,7 +130,7 @@ def _of_mp3(path: Path) -> Said:
         marks=marks,
         contents=_table(tag),
         lyrics=_lyrics(tag),
-        index_seconds=None if file.info.bitrate_mode is BitrateMode.UNKNOWN else file.info.length,
+        index_seconds=None if info.bitrate_mode is BitrateMode.UNKNOWN else info.length,
     )
 
 
@@ -145,11 +147,11 @@ def _text(tag: ID3, name: str) -> str:
     return "; ".join(str(text) for frame in tag.getall(name) for text in frame.text).strip()
 
 
-def _sub_title(frame: mutagen.id3.CHAP) -> str:
+def _sub_title(frame: Any) -> str:
     return _text(frame.sub_frames, "TIT2")
 
 
-def _front_first(tag: ID3) -> list[mutagen.id3.APIC]:
+def _front_first(tag: ID3) -> list[Any]:
     return sorted(tag.getall("APIC"), key=lambda one: one.type != PictureType.COVER_FRONT)
 
 
@@ -165,7 +167,9 @@ def _table(tag: ID3) -> tuple[Mark, ...] | None:
     return tuple(_entries(top.child_element_ids, chapters, by_name, {top.element_id}))
 
 
-def _entries(names: list[str], chapters: dict, tables: dict, seen: set[str]) -> Iterator[Mark]:
+def _entries(
+    names: list[str], chapters: dict[str, Any], tables: dict[str, Any], seen: set[str]
+) -> Iterator[Mark]:
     for name in names:
         if name in chapters:
             frame = chapters[name]
@@ -187,7 +191,7 @@ def _old_title(path: Path) -> str:
 
 def _of_mp4(path: Path) -> Said:
     file = MP4(path)
-    tag = file.tags or {}
+    tag: Any = file.tags or {}
 
     def text(*names: str) -> str:
         found = (value for name in names for value in tag.get(name, ()))

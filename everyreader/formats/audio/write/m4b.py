@@ -9,6 +9,9 @@ from pathlib import Path
 import av
 import mutagen
 import numpy as np
+from av.codec.context import Flags
+from av.container import OutputContainer
+from av.error import FFmpegError
 from mutagen.mp4 import MP4, MP4Cover
 
 from everyreader.formats.audio.write.tags import GENRE, Tags
@@ -43,7 +46,7 @@ def write_m4b(path: Path, assembly: Assembly, tags: Tags, *, cover_png: bytes) -
             )
             _encode(container, assembly, tags)
         _add_cover(path, cover_png)
-    except (av.error.FFmpegError, mutagen.MutagenError) as error:
+    except (FFmpegError, mutagen.MutagenError) as error:
         raise MakerFailed(f"{path.name}: the encoder refused: {error}") from error
 
 
@@ -62,7 +65,7 @@ def _metadata(tags: Tags) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
-def _encode(container: av.container.OutputContainer, assembly: Assembly, tags: Tags) -> None:
+def _encode(container: OutputContainer, assembly: Assembly, tags: Tags) -> None:
     """Both halves side by side where a pause parts them; the second's first packet is of silence and stands
     in the first's last place."""
     stream = container.add_stream("aac", rate=assembly.rate, layout="mono", options=AAC)
@@ -76,12 +79,12 @@ def _encode(container: av.container.OutputContainer, assembly: Assembly, tags: T
         container.mux(_on(stream, rest.result()[1:]))
 
 
-def _set(context: av.codec.context.CodecContext) -> None:
+def _set(context: av.AudioCodecContext) -> None:
     context.bit_rate = BIT_RATE
-    context.flags |= av.codec.context.Flags.bitexact
+    context.flags |= Flags.bitexact
 
 
-def _another(rate: int) -> av.codec.context.CodecContext:
+def _another(rate: int) -> av.AudioCodecContext:
     context = av.CodecContext.create("aac", "w")
     context.sample_rate, context.layout, context.format, context.options = rate, "mono", "fltp", AAC
     context.time_base = Fraction(1, rate)
@@ -90,10 +93,10 @@ def _another(rate: int) -> av.codec.context.CodecContext:
 
 
 def _packets(
-    context: av.codec.context.CodecContext, assembly: Assembly, begin: int, end: int
-) -> list[av.Packet]:
+    context: av.AudioCodecContext, assembly: Assembly, begin: int, end: int
+) -> list[av.Packet[av.AudioStream]]:
     """``assembly.samples[begin:end]`` encoded; none where there are no samples."""
-    found: list[av.Packet] = []
+    found: list[av.Packet[av.AudioStream]] = []
     for at in range(begin, end, BLOCK):
         block = np.ascontiguousarray(assembly.samples[at : min(at + BLOCK, end)]).reshape(1, -1)
         frame = av.AudioFrame.from_ndarray(block, format="s16", layout="mono")
@@ -102,7 +105,7 @@ def _packets(
     return found + context.encode(None) if found else found
 
 
-def _on(stream: av.AudioStream, packets: list[av.Packet]) -> list[av.Packet]:
+def _on(stream: av.AudioStream, packets: list[av.Packet[av.AudioStream]]) -> list[av.Packet[av.AudioStream]]:
     for packet in packets:
         packet.stream, packet.time_base = stream, stream.codec_context.time_base
     return packets

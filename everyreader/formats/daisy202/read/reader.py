@@ -123,7 +123,7 @@ class _Book:
     def _master(self) -> tuple[str, ...] | None:
         name = next(filter(self._is_master, self._container.names), None)
         root = self._smil(name) if name else None
-        if root is None:
+        if name is None or root is None:
             return None
         return tuple(resolve(name, one.get("src", ""))[0] for one in root.iter("ref"))
 
@@ -226,8 +226,8 @@ class _Book:
                 sheets |= {use.name} if use.name.lower().endswith(".css") else set()
                 yield Dangling(name, use.address, use.where)
             for one in text.root.iter("a"):
-                if one.get("href") is not None:
-                    yield Dangling(name, one.get("href"), text.place(one))
+                if (address := one.get("href")) is not None:
+                    yield Dangling(name, address, text.place(one))
         for name in sorted(one for one in sheets if one in self._container):
             for use in uses_of_style(self._opened.style(name), name):
                 yield Dangling(name, use.address)

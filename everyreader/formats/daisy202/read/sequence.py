@@ -48,7 +48,7 @@ def cues(root: Element, name: str, texts: Mapping[str, Open], order: Mapping[str
                 id=par.get("id", "") or text.get("id", ""),
                 document=document,
                 fragment=fragment,
-                order=None if element is None else (order[document], there.order[element]),
+                order=(order[document], there.order[element]) if there and element is not None else None,
                 text="" if element is None else spoken(element),
                 address=address,
                 audio=resolve(name, address)[0] if address else "",
@@ -72,7 +72,7 @@ def smil(root: Element, name: str, played: tuple[Cue, ...]) -> Smil:
         said,
         told("ncc:totalElapsedTime"),
         told("ncc:timeInThisSmil"),
-        moment(first.get("dur")) if first is not None and first.get("dur") else None,
+        moment(said_dur) if first is not None and (said_dur := first.get("dur")) else None,
         sum(max(0.0, one.end - one.begin) for one in played if one.begin is not None and one.end is not None),
     )
 
@@ -83,7 +83,7 @@ def names(root: Element) -> dict[str, int]:
     before = 0
     for par in (one for one in root.iter("par") if one.find("text") is not None):
         for one in par.iter("*"):
-            if one.get("id"):
-                out.setdefault(one.get("id"), before)
+            if identifier := one.get("id"):
+                out.setdefault(identifier, before)
         before += max(1, sum(1 for _ in par.iter("audio")))
     return out

@@ -25,12 +25,13 @@ def ncc(
     """The document. ``others`` are all other files of the book, which it counts and weighs, itself
     included."""
     weight = sum(map(len, others.values()))
-    size, before = 0, -1
-    while size != before:  # its own length changes with the number that it names
+    size = 0
+    while True:  # its own length changes with the number that it names
         before = size
         made = _document(book, metadata, voices, len(others) + 1, size)
         size = (weight + len(made) + 1023) // 1024
-    return made
+        if size == before:
+            return made
 
 
 def _document(

@@ -3,7 +3,7 @@ master that lists them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from urllib.parse import quote
 
@@ -35,7 +35,7 @@ def first_of(part: Part, before: int) -> str:
     return f"{part.file}#{_name('p', before + 1)}"
 
 
-def _part(part: Part, metadata: Metadata, elapsed: int, numbers: Iterable[int]) -> bytes:
+def _part(part: Part, metadata: Metadata, elapsed: int, numbers: Iterator[int]) -> bytes:
     pars = [_par(clip.element, clip.begin, clip.end, next(numbers)) for clip in part.clips]
     head = _head(
         metadata,

@@ -14,6 +14,7 @@ from lxml.builder import ElementMaker
 
 from everyreader.formats.talking_pictures import Picture
 from everyreader.formats.xhtml import direction
+from everyreader.model.elements import enclosing
 
 XHTML = "http://www.w3.org/1999/xhtml"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -69,7 +70,7 @@ def blocks(elements: list[Element], files: Mapping[str, Picture]) -> list[Elemen
     for one in root.iter(f"{_H}*"):
         _older(one)
         if one.tag == f"{_H}img":
-            one.set("src", files[one.get("src")].name)
+            one.set("src", files[one.get("src", "")].name)
     return list(root)
 
 
@@ -77,10 +78,10 @@ def _say(formula: Element) -> None:
     """A formula → its words, in a ``span`` that keeps its identifier."""
     kind = "math display" if formula.get("display") == "block" else "math"
     words = E.span({"class": kind}, formula.get("aria-label") or formula.get("alttext") or "")
-    if formula.get("id"):
-        words.set("id", formula.get("id"))
+    if identifier := formula.get("id"):
+        words.set("id", identifier)
     words.tail = formula.tail
-    formula.getparent().replace(formula, words)
+    enclosing(formula).replace(formula, words)
 
 
 def _in_one_line(caption: Element) -> None:
@@ -88,7 +89,7 @@ def _in_one_line(caption: Element) -> None:
     table."""
     paragraphs = [one for one in caption if one.tag == f"{_H}p"]
     if len(paragraphs) > 1:
-        table = caption.getparent()
+        table = enclosing(caption)
         table.remove(caption)
         figure = E.div({"class": "figure"}, E.div({"class": "caption"}, *paragraphs))
         table.addprevious(figure)
@@ -105,8 +106,8 @@ def _older(element: Element) -> None:
     kind = _ROLES.get(element.get("role", ""), kind)
     if kind and kind not in element.get("class", "").split():
         element.set("class", " ".join((*element.get("class", "").split(), kind)))
-    if element.tag == f"{_H}a" and element.get("aria-label"):
-        element.set("title", element.get("aria-label"))  # the number's or arrow's name
+    if element.tag == f"{_H}a" and (label := element.get("aria-label")):
+        element.set("title", label)  # the number's or arrow's name
     for name in set(element.keys()) - _ATTRIBUTES:
         del element.attrib[name]
 

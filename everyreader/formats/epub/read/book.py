@@ -79,7 +79,7 @@ class Book:
             note_marks=tuple(self._notes.references),
             note_places=tuple(self._notes.notes),
             uses=tuple(self._uses(documents)),
-            moving=moving(self._container, self._package),
+            animated=moving(self._container, self._package),
             links_inside=tuple(self._inside(documents)),
             overlay=cues,
             overlays=overlaid,

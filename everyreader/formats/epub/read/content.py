@@ -146,7 +146,7 @@ def document(root: Element, name: str, place: Places, is_hidden: Callable[[Eleme
         directions=tuple(_directions(body, place)),
         languages_apart=tuple(_languages_apart(root, place)),
         features=frozenset(_features(root, body)),
-        ids={element.get("id"): order[element] for element in reversed(ids)},
+        ids={element.get("id", ""): order[element] for element in reversed(ids)},
     )
 
 
@@ -268,7 +268,7 @@ def _features(root: Element, body: Element) -> Iterator[str]:
             yield "ARIA"
         if any(one.startswith(_SSML) for one in attributes):
             yield "speech markup"
-        if etree.QName(tag).localname in _MOVING:
+        if etree.QName(str(tag)).localname in _MOVING:
             yield "moves"
         if tag in ("ruby", "audio", "video", "table"):
             yield str(tag)

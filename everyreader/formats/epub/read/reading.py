@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from everyreader.browser.rendered import Rendered
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.formats.epub.read.content import Document, Link
 from everyreader.formats.epub.read.contents import Landmark, Navigation
 from everyreader.formats.epub.read.files import Files
-from everyreader.model.reading import Entry, Reading
+from everyreader.model.reading import Entry
 from everyreader.zipbook.notes import Note, Reference
 from everyreader.zipbook.opf import Package, Refinement
 from everyreader.zipbook.overlay import Cue, Overlays
@@ -16,7 +16,7 @@ from everyreader.zipbook.resources import Use
 
 
 @dataclass(frozen=True, kw_only=True)
-class EpubReading(Reading):
+class EpubReading(ShownReading):
     """A ``Reading`` and what only an EPUB has. File names are paths inside the zip.
 
     ``metadata`` names Dublin Core elements ``dcterms:…`` and every other property as written; what refines
@@ -49,12 +49,11 @@ class EpubReading(Reading):
     note_marks: tuple[Reference, ...] = ()
     note_places: tuple[Note, ...] = ()
     uses: tuple[Use, ...] = ()
-    moving: tuple[str, ...] = ()  # images that are animated
+    animated: tuple[str, ...] = ()  # names of images
     links_inside: tuple[tuple[str, Link, str], ...] = ()
     overlay: tuple[Cue, ...] = ()
     overlays: Overlays = field(default_factory=Overlays)
     active_class_styled: bool = False
-    rendered: tuple[Rendered, ...] = ()  # the content documents in a browser, in the order of the spine
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ class _Writer(epub.EpubWriter):
         root.set(_XML_LANG, language)
         root.set("dir", direction)
         root.attrib.pop("prefix")  # every prefix used here is reserved (EPUB 3.3, D.1.4)
-        root.find("spine").attrib.pop("toc")  # there is no NCX
+        next(root.iter("spine")).attrib.pop("toc")  # there is no NCX
         super()._write_opf_file(root)
 
     def finished(self) -> bytes:

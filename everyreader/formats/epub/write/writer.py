@@ -169,7 +169,7 @@ def _name_notes(blocks: list[Element]) -> str:
 def _with_images(blocks: list[Element], names: dict[str, str]) -> list[Element]:
     for block in blocks:
         for image in block.iter(f"{{{XHTML}}}img"):
-            image.set("src", names[image.get("src")])
+            image.set("src", names[image.get("src", "")])
     return blocks
 
 

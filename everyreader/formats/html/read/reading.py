@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from everyreader.browser.rendered import Rendered
+from everyreader.browser.rendered.reading import ShownReading
 from everyreader.formats.html.read.played import Played
 from everyreader.formats.html.read.promised import Promised
-from everyreader.model.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Target:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HtmlReading(Reading):
+class HtmlReading(ShownReading):
     """A page as its accessibility tree gives it.
 
     ``units`` come from ``main``; ``outside`` is the text of what stands elsewhere (header, contents, footer,
@@ -60,7 +59,6 @@ class HtmlReading(Reading):
     dead_links: tuple[str, ...] = ()
     requests: tuple[str, ...] = ()
     console_errors: tuple[str, ...] = ()
-    rendered: tuple[Rendered, ...] = ()
     played: Played | None = None
     promised: Promised = field(default_factory=Promised)
 

@@ -12,11 +12,11 @@ import time
 from dataclasses import replace
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from everyreader.formats.large_print.read.elements import Owner, inherited
 from everyreader.formats.large_print.read.found import Found, Mark
-from everyreader.formats.large_print.read.geometry import IDENTITY, Matrix, matrix, times
+from everyreader.formats.large_print.read.geometry import IDENTITY, Matrix, Operands, matrix, times
 from everyreader.formats.large_print.read.path_steps import INLINE, PATH_STEPS, PathSteps
 from everyreader.formats.large_print.read.shown import Pages, Shown
 from everyreader.formats.large_print.read.text_steps import TEXT_STEPS, TextState, TextSteps
@@ -49,8 +49,8 @@ class _Stream(TextSteps, PathSteps):
         marks: list[Mark],
         depth: int = 0,
     ) -> None:
-        TextSteps.__init__(self)
-        PathSteps.__init__(self)
+        super().__init__()
+        self.parts = []
         self.found, self.page, self.owner, self.resources = found, page, owner, resources
         self.marks, self.depth = marks, depth
         self.saved: list[tuple[Matrix, TextState]] = []
@@ -60,25 +60,25 @@ class _Stream(TextSteps, PathSteps):
             raise MakerFailed(f"page {self.page} of the PDF takes too long to read")
         self.matrix, self.text = start, text
         open_before = len(self.marks)
-        for operands, operator in pikepdf.parse_content_stream(stream, _OPERATORS):
-            step = _STEPS.get(str(operator))
+        for one in pikepdf.parse_content_stream(stream, _OPERATORS):
+            step = _STEPS.get(str(one.operator))
             if step is not None:
                 try:
-                    step(self, operands)
+                    step(self, one.operands)
                 except (ArithmeticError, IndexError, TypeError, ValueError):
                     self.found.nonsense += 1  # an instruction that makes no sense is left out, as viewers do
         del self.marks[open_before:]
 
     # Graphics state
 
-    def save(self, _: Object) -> None:
+    def save(self, _: Operands) -> None:
         self.saved.append((self.matrix, self.text))
 
-    def restore(self, _: Object) -> None:
+    def restore(self, _: Operands) -> None:
         if self.saved:
             self.matrix, self.text = self.saved.pop()
 
-    def concatenate(self, operands: Object) -> None:
+    def concatenate(self, operands: Operands) -> None:
         self.matrix = times(matrix(operands), self.matrix)
 
     # Marked content
@@ -104,7 +104,7 @@ class _Stream(TextSteps, PathSteps):
         else:
             self.found.untagged.append(shown)
 
-    def begin_mark(self, operands: Object) -> None:
+    def begin_mark(self, operands: Operands) -> None:
         properties = operands[1] if len(operands) > 1 else Dictionary()
         if isinstance(properties, Name):
             properties = self.resources.get("/Properties", Dictionary()).get(str(properties), Dictionary())
@@ -122,7 +122,7 @@ class _Stream(TextSteps, PathSteps):
         self.found.opened(mark, self.marks, self.page)
         self.marks.append(mark)
 
-    def end_mark(self, _: Object) -> None:
+    def end_mark(self, _: Operands) -> None:
         if not self.marks:
             return
         mark = self.marks[-1]
@@ -143,9 +143,9 @@ class _Stream(TextSteps, PathSteps):
         self.found.closed(mark, self.marks, self.page)
         self.marks.pop()
 
-    def do(self, operands: Object) -> None:
+    def do(self, operands: Operands) -> None:
         thing = self.resources.get("/XObject", Dictionary()).get(str(operands[0]))
-        if thing is None:
+        if not isinstance(thing, Stream):
             return
         form = thing.get("/Subtype") == "/Form"
         if self.depth == 0:
@@ -160,7 +160,8 @@ class _Stream(TextSteps, PathSteps):
 
     def _painted(self) -> tuple[int, ...]:
         """How much was painted so far: a form may be empty."""
-        here = self.found.marked.get(self.key(), ())
+        key = self.key()
+        here = self.found.marked.get(key, ()) if key else ()
         return len(self.found.shapes), len(self.found.pictures), len(here)
 
     def _form(self, thing: Object) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Object
 from PIL import Image
 
 from everyreader.formats.large_print.read.elements import every_node, leaves
@@ -28,7 +27,7 @@ def depicted(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Depicted]:
             yield Depicted(str(node.element.Alt), held[0].look, held[0].page)
 
 
-def look(thing: Object) -> bytes:
+def look(thing: pikepdf.Stream) -> bytes:
     """An image made small: ``SIDE`` times ``SIDE`` greys, ``b""`` where it cannot be shown."""
     try:
         image = pikepdf.PdfImage(thing)

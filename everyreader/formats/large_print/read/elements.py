@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object
@@ -56,8 +57,8 @@ def every_node(pdf: pikepdf.Pdf) -> Iterator[Node]:
         waiting += [(kid, inside, here) for kid in reversed(list(elements(element)))]
 
 
-def kids(element: Object) -> list[Object | int]:
-    """The kids of an element, whichever way ``/K`` is written."""
+def kids(element: Object) -> list[Any]:
+    """The kids of an element, whichever way ``/K`` is written: objects, and the numbers of marked content."""
     found = element.get("/K")
     if found is None:
         return []
@@ -74,7 +75,7 @@ def elements(element: Object) -> Iterator[Object]:
     return (kid for kid in kids(element) if is_element(kid))
 
 
-def inherited(page: Object, key: str, default: Object) -> Object:
+def inherited(page: Object, key: str, default: Any) -> Any:
     """An attribute of a page that it may have from the nodes above it (ISO 32000-1, 7.7.3.4)."""
     node = page
     for _ in range(_PARENTS):
@@ -135,7 +136,8 @@ def box_attribute(element: Object) -> Box | None:
     found = element.get("/A", Array())
     for one in found if isinstance(found, Array) else [found]:
         if isinstance(one, Dictionary) and isinstance(one.get("/BBox"), Array) and len(one.BBox) == 4:
-            return tuple(float(edge) for edge in one.BBox)
+            left, bottom, right, top = (float(edge) for edge in one.BBox)
+            return left, bottom, right, top
     return None
 
 
@@ -144,7 +146,7 @@ def page_of(element: Object, inherited: Owner) -> Owner:
     return element.Pg.objgen if "/Pg" in element else inherited
 
 
-def annotations(pdf: pikepdf.Pdf) -> frozenset[Owner]:
+def owners_of_annotations(pdf: pikepdf.Pdf) -> frozenset[Owner]:
     """The annotations that stand on pages: one that only a tag names is not there for a reader."""
     pages = (page.obj.get("/Annots") for page in pdf.pages)
     return frozenset(one.objgen for several in pages if isinstance(several, Array) for one in several)
@@ -167,7 +169,7 @@ def address(element: Object, there: frozenset[Owner]) -> str:
         ):
             action = kid.Obj.get("/A")
             kind = action.get("/S") if isinstance(action, Dictionary) else None
-            if kind == "/URI":
+            if action is not None and kind == "/URI":
                 return bytes(action.URI).decode("utf-8", "replace")  # ASCII by the standard, UTF-8 in fact
             if "/Dest" in kid.Obj or kind == "/GoTo":
                 return "#"

@@ -220,6 +220,8 @@ def _ranges(tokens: list[bytes | str]) -> Iterator[tuple[int, str]]:
     while position + 2 < len(tokens):
         low, high, first = tokens[position : position + 3]
         position += 3
+        if isinstance(low, str) or isinstance(high, str):
+            raise TypeError("the ends of a range of codes are no strings of a PDF")
         codes = range(int.from_bytes(low), int.from_bytes(high) + 1)[:_LONGEST]
         if first == "[":
             texts = []

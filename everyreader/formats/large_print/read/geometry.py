@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -13,7 +14,17 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _FAR = 1e7  # no page is larger; what a file says beyond that is nonsense
 
 
-def numbers(operands: Iterable[object]) -> tuple[float, ...]:
+class Operands(Protocol):
+    """Of an instruction of a content stream: objects of a PDF, or numbers."""
+
+    def __getitem__(self, index: int, /) -> Any: ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+    def __len__(self) -> int: ...
+
+
+def numbers(operands: Iterable[Any]) -> tuple[float, ...]:
     """Operands as numbers. Raises ``ValueError`` for what is none."""
     return tuple(float(one) for one in operands)
 

@@ -30,11 +30,11 @@ def misdrawn(fonts: Iterable[Font]) -> Iterator[tuple[str, str, str]]:
         if path is None:
             continue
         with TTFont(path, lazy=True) as right:
-            glyphs, names = right.getGlyphSet(), right.getBestCmap()
+            glyphs, names = right.getGlyphSet(), right.getBestCmap() or {}
             for code, glyph in font.used.items():
                 own = names.get(ord(glyph.text)) if len(glyph.text) == 1 and glyph.text.isalnum() else None
                 drawn = font.outlines.path(code) if own else None
-                if drawn and drawn != recorded(glyphs, own):
+                if own and drawn and drawn != recorded(glyphs, own):
                     other = _letters(path).get(drawn)
                     if other:
                         yield font.name, glyph.text, other
@@ -60,7 +60,7 @@ def _letters(path: Path) -> Mapping[_Path, str]:
     with TTFont(path, lazy=True) as font:
         glyphs = font.getGlyphSet()
         found: dict[_Path, str] = {}
-        for code, name in sorted(font.getBestCmap().items()):
+        for code, name in sorted((font.getBestCmap() or {}).items()):
             if chr(code).isalnum():
                 found.setdefault(recorded(glyphs, name), chr(code))
         return found

@@ -49,8 +49,8 @@ class Outlines:
                 return None
             pen = BoundsPen(self._glyphs)
             self._glyphs[name].draw(pen)
-            box = pen.bounds or (0, 0, 0, 0)
-            return tuple(one * self._thousandths for one in box)
+            left, bottom, right, top = (one * self._thousandths for one in pen.bounds or (0, 0, 0, 0))
+            return left, bottom, right, top
         except NONSENSE:
             return None
 
@@ -82,8 +82,9 @@ def outlines_of(program: Object) -> Outlines:
         if program.get("/Subtype") == "/CIDFontType0C":
             return _compact(data)
         font = TTFont(io.BytesIO(data), lazy=True)
+        head: Any = font["head"]  # its fields are made when it is read
         order = font.getGlyphOrder()
-        return Outlines(font.getGlyphSet(), partial(_at, order), 1000 / font["head"].unitsPerEm)
+        return Outlines(font.getGlyphSet(), partial(_at, order), 1000 / head.unitsPerEm)
     except NONSENSE:
         return no_outlines()
 

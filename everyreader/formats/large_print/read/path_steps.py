@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from pikepdf import Object
+from pikepdf import Object, Stream
 
 from everyreader.formats.large_print.read.depicted import look
-from everyreader.formats.large_print.read.found import Found
+from everyreader.formats.large_print.read.found import Found, Mark
 from everyreader.formats.large_print.read.geometry import (
     Matrix,
+    Operands,
     Point,
     box_of,
     matrix,
@@ -30,43 +31,43 @@ class PathSteps:
     found: Found
     page: int
     matrix: Matrix
-
-    def __init__(self) -> None:
-        self.parts: list[list[Point]] = []
+    marks: list[Mark]
+    parts: list[list[Point]]
 
     def key(self) -> Key | None:
         raise NotImplementedError
 
-    def start_part(self, operands: Object) -> None:
-        self.parts.append([moved(*numbers(operands), self.matrix)])
+    def start_part(self, operands: Operands) -> None:
+        x, y = numbers(operands)
+        self.parts.append([moved(x, y, self.matrix)])
 
-    def go_on(self, operands: Object) -> None:
+    def go_on(self, operands: Operands) -> None:
         """A line, or a curve by its points: the curve lies inside their box."""
         flat = numbers(operands)
         if self.parts:
             self.parts[-1] += [moved(x, y, self.matrix) for x, y in zip(flat[::2], flat[1::2], strict=True)]
 
-    def rectangle(self, operands: Object) -> None:
+    def rectangle(self, operands: Operands) -> None:
         x, y, width, height = numbers(operands)
         corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
         self.parts.append([moved(*corner, self.matrix) for corner in corners])
 
-    def paint(self, _: Object) -> None:
+    def paint(self, _: Operands) -> None:
         if len(self.found.shapes) < _MOST_SHAPES:
             key = self.key()
             self.found.shapes += [Shape(self.page, box_of(part), key) for part in self.parts]
         self.parts = []
 
-    def forget(self, _: Object) -> None:
+    def forget(self, _: Operands) -> None:
         self.parts = []
 
     # Images
 
-    def draw_inline(self, operands: Object) -> None:
+    def draw_inline(self, operands: Operands) -> None:
         image = operands[0]
         self._draw(self.matrix, (int(image.width), int(image.height)))
 
-    def draw_image(self, thing: Object) -> None:
+    def draw_image(self, thing: Stream) -> None:
         self._draw(self.matrix, (int(thing.get("/Width", 0)), int(thing.get("/Height", 0))), look(thing))
 
     def draw_form(self, thing: Object) -> None:

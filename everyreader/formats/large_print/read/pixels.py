@@ -216,7 +216,9 @@ def _pruned(stream: pikepdf.Page | Object, operators: frozenset[str]) -> bytes:
 
 def _rendered(document: pymupdf.Document, page: int, scale: float, *, annotations: bool = True) -> np.ndarray:
     matrix = pymupdf.Matrix(scale, scale)
-    dots = document[page - 1].get_pixmap(matrix=matrix, alpha=False, colorspace="rgb", annots=annotations)
+    dots = document[page - 1].get_pixmap(
+        matrix=matrix, alpha=False, colorspace=pymupdf.csRGB, annots=annotations
+    )
     return np.frombuffer(dots.samples, dtype=np.uint8).reshape(dots.height, dots.width, 3)
 
 

@@ -133,7 +133,7 @@ def _of_print(pages: Pages) -> dict[str, Any]:
         "strings": pages.drawn,
         "marked": pages.marked,
         "layered": pages.layered,
-        "pictures": pages.pictures,
+        "images": pages.pictures,
         "shapes": pages.shapes,
     }
 

@@ -75,7 +75,7 @@ class PdfReading(Reading):
     layered: tuple[Shown, ...] = ()
     underlined: tuple[Shown, ...] = ()
     struck: tuple[Shown, ...] = ()
-    pictures: tuple[Picture, ...] = ()
+    images: tuple[Picture, ...] = ()
     shapes: tuple[Shape, ...] = ()
     depicted: tuple[Depicted, ...] = ()
     sheets: tuple[Sheet, ...] = ()

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary
@@ -107,7 +108,8 @@ def _label(pdf: pikepdf.Pdf, number: int) -> str:
     if not isinstance(pdf.Root.get("/PageLabels"), Dictionary):
         return ""
     try:
-        return pdf.pages[number - 1].label
+        label: Any = pdf.pages[number - 1].label  # a property, though pikepdf types it as a function
+        return label
     except (ValueError, RuntimeError, pikepdf.PdfError):
         return ""
 

@@ -11,7 +11,15 @@ from pikepdf import Dictionary, Object
 
 from everyreader.formats.large_print.read.fonts import Font, read_font
 from everyreader.formats.large_print.read.found import Found, Mark
-from everyreader.formats.large_print.read.geometry import IDENTITY, Matrix, Point, matrix, numbers, times
+from everyreader.formats.large_print.read.geometry import (
+    IDENTITY,
+    Matrix,
+    Operands,
+    Point,
+    matrix,
+    numbers,
+    times,
+)
 from everyreader.formats.large_print.read.shown import Key, Shown
 
 _UNPAINTED = (3, 7)
@@ -54,10 +62,10 @@ class TextSteps:
 
     # Text state
 
-    def begin_text(self, _: Object) -> None:
+    def begin_text(self, _: Operands) -> None:
         self.line = self.pen = IDENTITY
 
-    def set_font(self, operands: Object) -> None:
+    def set_font(self, operands: Operands) -> None:
         resource = self.resources.get("/Font", Dictionary()).get(str(operands[0]))
         font = None
         if isinstance(resource, Dictionary):
@@ -70,33 +78,33 @@ class TextSteps:
     def set_state(self, name: str, value: float) -> None:
         self.text = replace(self.text, **{name: value})
 
-    def place(self, operands: Object) -> None:
+    def place(self, operands: Operands) -> None:
         self.line = self.pen = matrix(operands)
 
-    def move(self, operands: Object) -> None:
+    def move(self, operands: Operands) -> None:
         x, y = numbers(operands)
         self.line = self.pen = times((1, 0, 0, 1, x, y), self.line)
 
-    def move_and_lead(self, operands: Object) -> None:
+    def move_and_lead(self, operands: Operands) -> None:
         self.set_state("leading", -float(operands[1]))
         self.move(operands)
 
-    def next_line(self, _: Object = None) -> None:
+    def next_line(self, _: Operands = ()) -> None:
         self.line = self.pen = times((1, 0, 0, 1, 0, -self.text.leading), self.line)
 
     # Showing
 
-    def show(self, operands: Object) -> None:
+    def show(self, operands: Operands) -> None:
         self._show([operands[-1]])
 
-    def show_spaced(self, operands: Object) -> None:
+    def show_spaced(self, operands: Operands) -> None:
         self._show(list(operands[0]))
 
-    def show_on_next_line(self, operands: Object) -> None:
+    def show_on_next_line(self, operands: Operands) -> None:
         self.next_line()
         self._show([operands[-1]])
 
-    def show_with_spacing(self, operands: Object) -> None:
+    def show_with_spacing(self, operands: Operands) -> None:
         self.text = replace(self.text, word=float(operands[0]), character=float(operands[1]))
         self.show_on_next_line(operands)
 
@@ -120,10 +128,10 @@ class TextSteps:
                 distance += state.word if glyph.is_space else 0
                 stops.append(distance)
         self.pen = times((1, 0, 0, 1, distance * state.stretch, 0), self.pen)
-        self._keep(before, letters, [stop * state.stretch for stop in stops], scale, missing)
+        self._keep(font, before, letters, [stop * state.stretch for stop in stops], scale, missing)
 
     def _keep(
-        self, before: Matrix, letters: list[str], stops: list[float], scale: float, missing: int
+        self, font: Font, before: Matrix, letters: list[str], stops: list[float], scale: float, missing: int
     ) -> None:
         a, b, c, d, e, f = before
         points: list[Point] = [(e + stop * a, f + stop * b) for stop in stops]
@@ -139,12 +147,12 @@ class TextSteps:
             y=points[0][1],
             size=size,
             drawn=size * scale,
-            font=self.text.font.name,
-            slanted=self.text.font.slanted or _leans(a, b, c, d),
+            font=font.name,
+            slanted=font.slanted or _leans(a, b, c, d),
             angle=math.degrees(math.atan2(b, a)),
             spacing=self.text.character / abs(self.text.size) if self.text.size else 0.0,
             missing=missing,
-            ornate=self.text.font.ornate,
+            ornate=font.ornate,
             hollow=self.text.mode in _HOLLOW,
             unpainted=self.text.mode in _UNPAINTED,
             letters=tuple(letters),

@@ -14,12 +14,12 @@ from pikepdf import Dictionary, Object
 
 from everyreader.formats.large_print.read.elements import (
     address,
-    annotations,
     attribute,
     elements,
     is_element,
     kids,
     leaves,
+    owners_of_annotations,
     page_of,
     role,
     role_map,
@@ -49,7 +49,7 @@ class Walk:
         self.pages, self.roles = pages, role_map(pdf)
         self.page_numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         self.end = end  # what parts words at a line's end that nothing else parts
-        self.there = annotations(pdf)
+        self.there = owners_of_annotations(pdf)
         self.met: set[Key] = set()
         self.units: list[tuple[Unit, list[Shown]]] = []
         self.notes: list[tuple[Unit, list[Shown]]] = []

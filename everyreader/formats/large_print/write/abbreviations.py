@@ -50,6 +50,6 @@ def languages_of_marks(
         if isinstance(kid, Dictionary) and "/S" in kid:
             yield from languages_of_marks(kid, language)
         elif isinstance(kid, Dictionary) and "/MCID" in kid:
-            yield (kid.get("/Pg", element.get("/Pg")).objgen, int(kid.MCID)), language
+            yield ((kid.Pg if "/Pg" in kid else element.Pg).objgen, int(kid.MCID)), language
         elif not isinstance(kid, Dictionary):
             yield (element.Pg.objgen, int(kid)), language

@@ -23,7 +23,7 @@ def undrawn(words: Iterable[str], fonts: tuple[Path, ...]) -> str:
     try:
         typst.compile(
             source.encode(),
-            font_paths=[str(path) for path in fonts],
+            font_paths=[*map(str, fonts)],  # pyright: ignore[reportArgumentType]  # stub: one type for all
             ignore_system_fonts=True,
             format="pdf",
             pdf_standards=["a-2a", "ua-1"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
@@ -36,5 +37,7 @@ def _advances(index: int, weight: str) -> Mapping[int, float]:
     if path is None:
         return {}
     with TTFont(path, lazy=True) as font:
-        size, advances = font["head"].unitsPerEm, font["hmtx"].metrics
-        return {code: advances[glyph][0] / size for code, glyph in font.getBestCmap().items()}
+        head: Any = font["head"]  # its fields are made when it is read
+        advances = font["hmtx"].metrics
+        names = font.getBestCmap() or {}
+        return {code: advances[glyph][0] / head.unitsPerEm for code, glyph in names.items()}

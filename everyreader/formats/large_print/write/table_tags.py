@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, String
 
@@ -19,8 +20,9 @@ class Shape:
     row_headers: int
 
 
-def children(element: Object) -> list[Object | int]:
-    """The kids of a structure element as a list, whichever way ``/K`` is written (ISO 32000-1, 14.7.2)."""
+def children(element: Object) -> list[Any]:
+    """The kids of a structure element as a list, whichever way ``/K`` is written (ISO 32000-1, 14.7.2):
+    objects, and the numbers of marked content."""
     kids = element.get("/K")
     if kids is None:
         return []

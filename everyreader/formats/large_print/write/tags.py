@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
@@ -194,7 +195,7 @@ def _name_languages(pdf: pikepdf.Pdf, elements: list[Object], codes: Mapping[str
         instructions = list(pikepdf.parse_content_stream(page))
         for instruction in instructions:
             if str(instruction.operator) == "BDC" and isinstance(instruction.operands[1], Dictionary):
-                mark = instruction.operands[1]
+                mark: Any = instruction.operands[1]
                 inherited = marks.get((page.obj.objgen, mark.get("/MCID")), "")
                 if "/Lang" not in mark and parted(tags.get(inherited, ""))[1]:
                     mark.Lang = String(inherited)

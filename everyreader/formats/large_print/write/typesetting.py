@@ -32,11 +32,11 @@ def compiled(source: str, folder: Path, publication: Publication, fonts: tuple[P
     def made(standards: tuple[str, ...]) -> bytes:
         pdf, warnings = typst.compile_with_warnings(
             source.encode(),
-            root=str(folder),
-            font_paths=[str(path) for path in fonts],
+            root=str(folder),  # pyright: ignore[reportArgumentType]  # its stub: one type for all paths
+            font_paths=[*map(str, fonts)],  # pyright: ignore[reportArgumentType]  # stub: one type for all
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=list(standards),
+            pdf_standards=list(standards),  # pyright: ignore[reportArgumentType]  # names that it knows
             timestamp=midnight,
         )
         for warning in warnings:

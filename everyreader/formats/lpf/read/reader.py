@@ -141,7 +141,7 @@ class _Book:
             address = one.get("href", "")
             name, fragment = resolve(_ENTRY, address) if address else ("", "")
             found = _MOMENT.match(fragment)
-            level = sum(1 for up in one.iterancestors("ol", "ul"))
+            level = sum(1 for _ in one.iterancestors("ol", "ul"))
             yield Line(spoken(one), level, address, name, float(found[1]) if found else None)
 
     # References
@@ -151,15 +151,17 @@ class _Book:
             yield Dangling(_MANIFEST, one["url"])
         for one in self._entry.iter("a", "link", "img", "audio", "source") if self._entry is not None else ():
             yield from (
-                Dangling(_ENTRY, one.get(name)) for name in ("href", "src") if one.get(name) is not None
+                Dangling(_ENTRY, address)
+                for name in ("href", "src")
+                if (address := one.get(name)) is not None
             )
         for name in texts:
             document = self._opened.document(name)
             for use in uses(document.root, name, document.place):
                 yield Dangling(name, use.address, use.where)
             for one in document.root.iter("a"):
-                if one.get("href") is not None:
-                    yield Dangling(name, one.get("href"), document.place(one))
+                if (address := one.get("href")) is not None:
+                    yield Dangling(name, address, document.place(one))
         for name in (one for one in self._container.names if one.lower().endswith(".css")):
             for use in uses_of_style(self._opened.style(name), name):
                 yield Dangling(name, use.address)

@@ -55,7 +55,7 @@ def write(
     images = pictures(publication.resources)
     blocks = text.xhtml()
     for image in (one for block in blocks for one in block.iter(f"{{{XHTML}}}img")):
-        image.set("src", images[image.get("src")].name)
+        image.set("src", images[image.get("src", "")].name)
     files = {
         ENTRY: entry_page(metadata, cover, list(lines(publication, heard))),
         SOUND: frames,
@@ -85,7 +85,7 @@ def _access(text: Fragment, publication: Publication) -> Accessibility:
 def _milliseconds(frames: bytes) -> int:
     """How long a player plays them: the encoder adds silence at both ends, and every player drops another
     part of it."""
-    with av.open(io.BytesIO(frames)) as file:
+    with av.open(io.BytesIO(frames), "r") as file:
         rate = file.streams.audio[0].rate
         samples = sum(one.samples for one in file.decode(file.streams.audio[0]))
     return round(samples * 1000 / rate)

@@ -430,7 +430,7 @@ def test_a_small_picture_that_stands_alone_is_drawn_larger_than_one_among_words(
 ) -> None:
     Image.new("RGB", (300, 200), "navy").save(tmp_path / "small.png")
     made = printed("![alone](small.png)\n\nA ![sign](small.png) in a line.\n\n- ![point](small.png)")
-    widths = [round(one.box[2] - one.box[0]) for one in made.reading.pictures]
+    widths = [round(one.box[2] - one.box[0]) for one in made.reading.images]
     assert widths == [216, 108, 108]  # points: 100 and 200 dots an inch
 
 

@@ -1,0 +1,15 @@
+"""What is read back from files that a browser shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from everyreader.browser.rendered.document import Rendered
+from everyreader.model.reading import Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownReading(Reading):
+    """A ``Reading`` with its documents as a browser shows them, in the order in which they are read."""
+
+    rendered: tuple[Rendered, ...] = ()
