@@ -51,8 +51,8 @@ def add(
     diff: bool = False,
 ) -> None:
     """Import a received file: repair its structure, keep its words, list every repair."""
-    from everyreader.importers.repair.add import Told
     from everyreader.importers.repair.add import add as add_statement
+    from everyreader.importers.repair.known import Told
     from everyreader.importers.told import changes, lines
     from everyreader.theme.page_words import in_english
 

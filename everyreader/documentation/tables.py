@@ -8,8 +8,9 @@ from typing import Any
 
 from invoke import Argument, Task
 
-from everyreader.checks.rules import CATALOGUE, Rule
+from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
+from everyreader.checks.rules.model import Rule
 from everyreader.cli.tasks import namespace
 from everyreader.documentation.rooms import rooms
 from everyreader.formats.table import FORMATS, nouns

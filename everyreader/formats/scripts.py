@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fontTools import unicodedata as scripts
 
-from everyreader.formats.table import Format
+from everyreader.formats.row import Format
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Publication, Role
 

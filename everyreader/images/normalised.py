@@ -11,7 +11,8 @@ from PIL import ExifTags, Image, ImageOps
 
 from everyreader.images import drawing
 from everyreader.images.colour import in_srgb, is_srgb
-from everyreader.images.motion import LONGEST, Motion, motion_of
+from everyreader.images.motion import LONGEST, motion_of
+from everyreader.model.motion import Motion
 
 MAXIMUM_PIXELS = 50_000_000
 # Pillow's names. What browsers, reading systems and Typst all show goes on as it is; what Pillow reads

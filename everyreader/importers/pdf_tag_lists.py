@@ -24,7 +24,7 @@ def list_of(units: list[Unit]) -> list[Node]:
         )
     if units[0].place[0].name == "ul":
         return _unnumbered(units, items)
-    first = _COUNTED.fullmatch(units[0].label)
+    first = _COUNTED.fullmatch(units[0].label or "")
     if first is None:  # letters and Roman numbers stay typed: the repairs know such lists
         return [{"t": "Para", "c": [*_label(unit, 1), *inlines_of(unit)]} for unit in units]
     return [_ordered(first, items)]

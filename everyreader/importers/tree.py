@@ -20,7 +20,6 @@ from everyreader.importers.attributes import (
 from everyreader.importers.characters import JOINERS, invisible, visible
 from everyreader.importers.fold_levels import FOLD, LINE
 from everyreader.importers.inlines import (
-    SPACES,
     anchored,
     append,
     around,
@@ -39,7 +38,7 @@ from everyreader.model.lengths import centimetres, inches
 from everyreader.model.text import folded
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 from everyreader.source.text import character_name
-from everyreader.source.tree import PLAIN, Node, attribute_of, holds, links, walk, words
+from everyreader.source.tree import PLAIN, SPACES, Node, attribute_of, holds, links, walk, words
 
 _DELIMITED = ("Emph", "Strong", "Strikeout")
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from everyreader.importers import web_heading
 from everyreader.importers.elements import Element
 from everyreader.importers.web_words import HEADINGS, lines, words
+from everyreader.model.elements import enclosing
 from everyreader.source.resources import names_picture
 
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+[.!?][”»\"’)]*(?:\s.*)?")
@@ -65,7 +66,7 @@ def _is_card(one: Element) -> bool:
 def _around(cards: Element, article: Element) -> Element:
     """The box round ``cards`` that has at most a heading for them beside."""
     box = cards
-    while (outer := box.getparent()) is not article:
+    while (outer := enclosing(box)) is not article:
         beside = words(outer).replace(words(cards), "", 1)
         if len(beside.split()) > _HEADING:
             break

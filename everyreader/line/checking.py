@@ -14,7 +14,7 @@ from everyreader.checks.recordings_apart import recordings_apart
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator, ours, validate
 from everyreader.formats.needs import ReadingBack
-from everyreader.formats.table import Format
+from everyreader.formats.row import Format
 from everyreader.line.workshop import Workshop
 from everyreader.model.errors import EveryreaderError
 from everyreader.model.findings import Finding, Outcome, Rendition, ValidatorResult

@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock
 
 from everyreader.formats.needs import ReadingBack
-from everyreader.formats.table import BY_SUFFIX, Format, format_of
+from everyreader.formats.row import Format
+from everyreader.formats.table import BY_SUFFIX, format_of
 from everyreader.line.check import CheckOptions
 from everyreader.line.checking import Checks, judge_edition
 from everyreader.line.workshop import Workshop

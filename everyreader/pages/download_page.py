@@ -13,7 +13,8 @@ from urllib.parse import quote
 from babel.lists import format_list
 from PIL import Image
 
-from everyreader.formats.table import PARTS, WAYS, Part
+from everyreader.formats.row import Part
+from everyreader.formats.table import PARTS, WAYS
 from everyreader.formats.ways import LISTEN, READ, Way
 from everyreader.model.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.model.text import counted

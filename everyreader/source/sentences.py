@@ -153,9 +153,7 @@ def _months(language: str) -> frozenset[str]:
     except (UnknownLocaleError, ValueError):
         return frozenset()
     names = (
-        name
-        for width in ("wide", "abbreviated")
-        for name in get_month_names(width, locale=locale).values()  # type: ignore[arg-type]
+        name for width in ("wide", "abbreviated") for name in get_month_names(width, locale=locale).values()
     )
     return frozenset(name.lower().rstrip(".") for name in names)
 

@@ -34,8 +34,8 @@ def outline(path: Path) -> Outline:
         marks = tuple(
             Mark(
                 one["metadata"].get("title", ""),
-                float(one["start"] * one["time_base"]),
-                float(one["end"] * one["time_base"]),
+                float(one["start"] * (one["time_base"] or 0)),
+                float(one["end"] * (one["time_base"] or 0)),
             )
             for one in container.chapters()
         )
