@@ -17,7 +17,7 @@ def make(making: Making) -> None:
     publication, spoken, styles = making.publication, making.spoken, making.styles
     told, cover, frames = spoken.narration(), making.cover(), spoken.frames
     daisy, lpf = making.target("-daisy202.zip"), making.target(".lpf")
-    write_daisy(publication, daisy, narration=told, frames=frames.in_text_order(), cover=cover, styles=styles)
+    write_daisy(publication, daisy, narration=told, frames=frames.in_text_order(), styles=styles)
     write_lpf(publication, lpf, narration=told, frames=frames.as_spoken(), cover=cover, styles=styles)
 
 

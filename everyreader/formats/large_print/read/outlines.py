@@ -49,10 +49,10 @@ class Outlines:
                 return None
             pen = BoundsPen(self._glyphs)
             self._glyphs[name].draw(pen)
-            left, bottom, right, top = (one * self._thousandths for one in pen.bounds or (0, 0, 0, 0))
-            return left, bottom, right, top
         except NONSENSE:
             return None
+        left, bottom, right, top = (one * self._thousandths for one in pen.bounds or (0, 0, 0, 0))
+        return left, bottom, right, top
 
     def path(self, code: int) -> tuple[Any, ...] | None:
         """All that is drawn for a code, in the font's own units; ``None`` where it is not known."""

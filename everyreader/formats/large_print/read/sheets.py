@@ -109,9 +109,9 @@ def _label(pdf: pikepdf.Pdf, number: int) -> str:
         return ""
     try:
         label: Any = pdf.pages[number - 1].label  # a property, though pikepdf types it as a function
-        return label
     except (ValueError, RuntimeError, pikepdf.PdfError):
         return ""
+    return label
 
 
 def _numbers(strings: Iterable[Shown], box: Box) -> Iterator[tuple[int, float]]:
