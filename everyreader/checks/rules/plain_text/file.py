@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule, where
+from everyreader.checks.rules.model import Hit, advice_for_foreign, rule, where
 from everyreader.checks.rules.plain_text.row import TEXT_FILE
+from everyreader.checks.rules.subjects import Case
 from everyreader.formats.plain_text.read.decoded import LOST
 from everyreader.formats.plain_text.read.reading import TextReading
 from everyreader.model.findings import Ground
@@ -22,7 +23,6 @@ _LETTERS = f"U+{ord(LOST):04X}"
     criterion="EN 301 549 5.4",
     message="the text is not in UTF-8",
     fix="save it as UTF-8",
-    alone=True,
     why=_SHOWN,
 )
 @advice_for_foreign
@@ -40,7 +40,6 @@ def text_not_utf8(case: Case[TextReading]) -> Iterator[Hit]:
     criterion="Everyreader",
     message="the text begins with a byte-order mark, which some programs show as a sign",
     fix="save it without one",
-    alone=True,
     why=_SHOWN,
 )
 def byte_order_mark(case: Case[TextReading]) -> Iterator[Hit]:
@@ -56,7 +55,6 @@ def byte_order_mark(case: Case[TextReading]) -> Iterator[Hit]:
     criterion="Everyreader",
     message="lines do not end with a line feed alone",
     fix="save it with LF line ends, the last line's too",
-    alone=True,
     why=_LINES,
 )
 def line_ends_differ(case: Case[TextReading]) -> Iterator[Hit]:
@@ -74,7 +72,6 @@ def line_ends_differ(case: Case[TextReading]) -> Iterator[Hit]:
     criterion="EN 301 549 5.4",
     message="a sign that nobody sees, or one that stands for a lost letter",
     fix="take the sign out, or write the letter",
-    alone=True,
     why=_SHOWN,
 )
 def invisible_sign(case: Case[TextReading]) -> Iterator[Hit]:
@@ -91,7 +88,6 @@ def invisible_sign(case: Case[TextReading]) -> Iterator[Hit]:
     criterion="WCAG 1.3.1",
     message="a table or code begins and does not end, or ends and did not begin",
     fix="say where it begins and where it ends",
-    alone=True,
 )
 @advice_for_foreign
 def text_part_left_open(case: Case[TextReading]) -> Iterator[Hit]:
@@ -113,7 +109,6 @@ def _notes_alone(case: Case[TextReading]) -> bool:
     message="a mark has no note, or a note no mark",
     fix="write the note that belongs to the mark, or the mark that belongs to the note",
     applies=_notes_alone,
-    alone=True,
     rests_on=Ground.ADVICE,
 )
 def text_note_unpaired(case: Case[TextReading]) -> Iterator[Hit]:

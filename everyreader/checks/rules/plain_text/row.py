@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from everyreader.checks.rules.subjects import Subject
+from everyreader.checks.rules.subjects import Files
 from everyreader.formats.plain_text.read.reading import TextReading
 from everyreader.model.findings import Rendition
 
-TEXT_FILE = Subject(TextReading, (Rendition("plain-text"),), "every text file")
+TEXT_FILE = Files(TextReading, (Rendition("plain-text"),), "every text file")

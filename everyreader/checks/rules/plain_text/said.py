@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
+from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
 from everyreader.checks.rules.plain_text.row import TEXT_FILE
+from everyreader.checks.rules.subjects import WithStatement
 from everyreader.formats.plain_text.read.reading import TextReading
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Look, Role, Unit
@@ -25,25 +26,25 @@ def _addresses(unit: Unit) -> dict[int, str]:
     return {**found, before: open_link} if open_link else found
 
 
-def _every(case: Case[TextReading]) -> tuple[Unit, ...]:
+def _every(case: WithStatement[TextReading]) -> tuple[Unit, ...]:
     return (*case.publication.all_units, *case.reading.units, *case.reading.notes)
 
 
 @where("text files with links that lead out of the statement, or without some that it has")
-def _leads_out(case: Case[TextReading]) -> bool:
+def _leads_out(case: WithStatement[TextReading]) -> bool:
     return any(run.link not in ("", "#") for unit in _every(case) for run in unit.runs)
 
 
 @rule(
     "LNK-009",
     "address-lost",
-    on=TEXT_FILE,
+    on=TEXT_FILE.with_statement,
     criterion="EN 301 549 5.4",
     message="the address of a link does not stand behind its words",
     fix=REBUILD,
     applies=_leads_out,
 )
-def address_lost(case: Case[TextReading]) -> Iterator[Hit]:
+def address_lost(case: WithStatement[TextReading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = _addresses(pair.expected), _addresses(pair.found)
@@ -59,20 +60,20 @@ def _looks(unit: Unit, look: Look) -> list[tuple[int, int]]:
 
 
 @where("text files with words struck out, or without some that the statement has")
-def _strikes(case: Case[TextReading]) -> bool:
+def _strikes(case: WithStatement[TextReading]) -> bool:
     return any(one.look is Look.STRUCK for unit in _every(case) for one in unit.marks)
 
 
 @rule(
     "TXT-007",
     "struck-words-stand",
-    on=TEXT_FILE,
+    on=TEXT_FILE.with_statement,
     criterion="EN 301 549 5.4",
     message="words that are struck out stand as if they were not, or the other way round",
     fix=REBUILD,
     applies=_strikes,
 )
-def struck_words_stand(case: Case[TextReading]) -> Iterator[Hit]:
+def struck_words_stand(case: WithStatement[TextReading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             if _looks(pair.expected, Look.STRUCK) != _looks(pair.found, Look.STRUCK):
@@ -82,14 +83,14 @@ def struck_words_stand(case: Case[TextReading]) -> Iterator[Hit]:
 @rule(
     "STR-005",
     "line-broken-elsewhere",
-    on=TEXT_FILE,
+    on=TEXT_FILE.with_statement,
     criterion="WCAG 1.3.1",
     message="lines are broken where the statement does not break them, or run together",
     fix=REBUILD,
     rests_on=Ground.ADVICE,
     why="Who reads with few letters to a line meets broken lines; who reads a poem or an address, none.",
 )
-def line_broken_elsewhere(case: Case[TextReading]) -> Iterator[Hit]:
+def line_broken_elsewhere(case: WithStatement[TextReading]) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = _looks(pair.expected, Look.BREAK), _looks(pair.found, Look.BREAK)

@@ -49,7 +49,7 @@ def read(lines: Sequence[str]) -> Found:
     lines = [_untabbed(one) for one in lines]
     opening = opening_of("\n".join(lines))
     text, notes = _parted(lines, opening)
-    labels = [_NOTE.match(one[0]) for one in notes]
+    labels = [label for one in notes if (label := _NOTE.match(one[0]))]
     found = Found(signs=Signs({one["label"]: int(one["number"]) for one in labels}, opening))
     found.units += _Walk(found).blocks(text, At())
     for label, one in zip(labels, notes, strict=True):
@@ -146,7 +146,8 @@ class _Walk:
         return self._paragraph(lines, at, here)
 
     def _code(self, lines: Sequence[str], at: int, here: At) -> tuple[int, list[Unit]]:
-        fence = _FENCE.match(lines[at])["sign"]
+        opened = _FENCE.match(lines[at])
+        fence = opened["sign"] if opened else ""
         end = next((n for n in range(at + 1, len(lines)) if lines[n].strip() == fence), len(lines))
         if end == len(lines):
             self._found.open.append(lines[at].strip())
@@ -198,8 +199,8 @@ class _Walk:
         self, lines: Sequence[str], at: int, here: At, units: list[Unit]
     ) -> tuple[int, list[Unit]]:
         number, start = 0, at
-        while start < len(lines) and _DEFINITION.match(lines[start]):
-            room = min(_DEFINITION.match(lines[start]).end(), _MOST_ROOM)
+        while start < len(lines) and (label := _DEFINITION.match(lines[start])):
+            room = min(label.end(), _MOST_ROOM)
             number, at = number + 1, self._item_end(lines, start, room, here, OpenList())
             inside = [lines[start][room:], *(_dedented(one, room) for one in lines[start + 1 : at])]
             units += self.blocks(inside, here.inside("definition", number))

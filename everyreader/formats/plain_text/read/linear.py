@@ -206,7 +206,7 @@ def _expansions(units: Sequence[Unit]) -> Mapping[int, Mapping[int, str]]:
         before += f" {unit.text.casefold()}"
         for one, end in abbreviations_in(unit):
             if (one.text, one.expansion) not in known and one.expansion.casefold() not in before:
-                place = _REST_OF_WORD.match(unit.text, end).end()
+                place = next(_REST_OF_WORD.finditer(unit.text, end)).end()
                 found.setdefault(index, {})[place] = one.expansion
             known.add((one.text, one.expansion))
     return found

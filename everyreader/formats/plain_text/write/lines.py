@@ -79,7 +79,7 @@ class Lines:
         for one, end in abbreviations_in(unit):
             known = (one.text, one.expansion)
             if known not in self._met and one.expansion.casefold() not in self._heard:
-                found[_REST_OF_WORD.match(unit.text, end).end()] = one.expansion
+                found[next(_REST_OF_WORD.finditer(unit.text, end)).end()] = one.expansion
             self._met.add(known)
         return found
 

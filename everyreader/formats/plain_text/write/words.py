@@ -38,4 +38,4 @@ EVERY = frozenset(word for row in _WORDS.values() for word in row)
 
 def words(language: str) -> Words:
     """Those of ``language`` (BCP 47), in English where there are none."""
-    return _WORDS.get(language.split("-")[0].lower(), _WORDS["en"])
+    return _WORDS.get(language.split("-", maxsplit=1)[0].lower(), _WORDS["en"])
