@@ -100,7 +100,7 @@ def test_every_key_of_the_front_matter_is_documented(key: Any) -> None:
 
 def repairs() -> Iterator[str]:
     """The names of repairs as the code writes them, where one is reported or kept to be reported."""
-    for path in sorted((ROOT / "everyreader" / "importers" / "repair").glob("*.py")):
+    for path in sorted((ROOT / "everyreader" / "importers" / "repair").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_bytes())):
             match node:
                 case ast.Call(func=ast.Attribute(attr="repaired"), args=[ast.Constant(value=name), *_]):

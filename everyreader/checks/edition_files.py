@@ -15,7 +15,7 @@ from lxml import etree, html
 from PIL import Image
 
 from everyreader.formats.audio.read.outline import outline
-from everyreader.formats.audio.read.said import Mark, said
+from everyreader.formats.audio.read.tags import Mark, said
 from everyreader.formats.table import PARTS
 from everyreader.model.errors import EveryreaderError
 from everyreader.model.text import folded

@@ -18,7 +18,7 @@ import numpy as np
 
 from everyreader.formats.daisy202.read.reading import DaisyReading
 from everyreader.formats.epub.read.reading import EpubReading
-from everyreader.formats.html.read.played import PageCue, Played
+from everyreader.formats.html.read.player import PageCue, Played
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.formats.lpf.read.reading import LpfReading
 from everyreader.model.reading import Reading

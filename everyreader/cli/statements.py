@@ -51,9 +51,9 @@ def add(
     diff: bool = False,
 ) -> None:
     """Import a received file: repair its structure, keep its words, list every repair."""
-    from everyreader.importers.repair.add import add as add_statement
-    from everyreader.importers.repair.known import Told
-    from everyreader.importers.told import changes, lines
+    from everyreader.importers.add import add as add_statement
+    from everyreader.importers.known import Told
+    from everyreader.importers.summary import changes, lines
     from everyreader.theme.page_words import in_english
 
     told = Told(

@@ -9,11 +9,11 @@ from typing import Any
 
 from everyreader.model.text import folded
 from everyreader.zipbook.container import Container, Element, resolve
-from everyreader.zipbook.found import Found
+from everyreader.zipbook.documents import Open, Opened
 from everyreader.zipbook.markup import MATH, language_of
 from everyreader.zipbook.notes import Page, find_notes
-from everyreader.zipbook.opened import Open, Opened
 from everyreader.zipbook.walk import Walk
+from everyreader.zipbook.walk_state import Found
 
 # Classes of XHTML 1.0 documents (DAISY 2.02 names the first) → what later markup says with a role or an
 # element.

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from everyreader.importers.repair.draft import Draft, excerpt
+from everyreader.importers.draft import Draft, excerpt
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Role, Unit
 

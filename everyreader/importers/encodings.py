@@ -10,7 +10,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from everyreader.importers.characters import invisible, visible
-from everyreader.importers.repair.draft import Repair
+from everyreader.importers.draft import Repair
 from everyreader.model.errors import SourceError
 from everyreader.source.text import character_name, line_at
 

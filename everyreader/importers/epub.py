@@ -11,24 +11,17 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 from lxml import etree
 
-from everyreader.importers import (
-    web,
-    web_languages,
-    web_lists,
-    web_notes,
-    web_places,
-    web_plain,
-    web_shown,
-    web_words,
-)
 from everyreader.importers.archive import Archive
-from everyreader.importers.attributes import language_in
-from everyreader.importers.elements import at, numbered
-from everyreader.importers.html import written_in
-from everyreader.importers.pictures import Find
+from everyreader.importers.blocks.attributes import language_in
+from everyreader.importers.blocks.pictures import Find
+from everyreader.importers.draft import Draft, Repair, excerpt
 from everyreader.importers.reading import Found, draft
-from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.web_tables import head_tables
+from everyreader.importers.web import annotations as web_shown
+from everyreader.importers.web import article, languages, notes, places, plain, words
+from everyreader.importers.web import lists as web_lists
+from everyreader.importers.web.elements import at, numbered
+from everyreader.importers.web.reader import written_in
+from everyreader.importers.web.tables import head_tables
 from everyreader.model.errors import SourceError
 from everyreader.model.text import folded
 
@@ -51,40 +44,40 @@ def read(path: Path, language: str) -> Draft:
         body = lxml.html.Element("body")
         count = 1
         for number, name in enumerate(_spine(archive, opf, posixpath.dirname(package))):
-            root = web.parsed(path, archive.read(name), encoding="utf-8")
-            web_lists.record(root, web.sheets(root, _beside(archive, name)))
+            root = article.parsed(path, archive.read(name), encoding="utf-8")
+            web_lists.record(root, article.sheets(root, _beside(archive, name)))
             count = numbered(root, count)
-            page = web.body_of(root)
-            web.prune(page, repairs, pages_own=False)
+            page = article.body_of(root)
+            article.prune(page, repairs, pages_own=False)
             if _is_cover(page, opf):
                 repairs.append(Repair("cover left out", at(page), "the edition has a cover of its own"))
                 continue
             if _is_contents(page):
                 repairs.append(
-                    Repair("list of contents left out", at(page), f"“{excerpt(web_words.words(page), 200)}”")
+                    Repair("list of contents left out", at(page), f"“{excerpt(words.words(page), 200)}”")
                 )
                 continue
             _addressed(page, name, number)
-            page.set("lang", web_languages.language(page))
+            page.set("lang", languages.language(page))
             page.tag = "div"
             body.append(page)
         _inner_links(body, archive)
-        marks = web_notes.settle(body, repairs)
+        marks = notes.settle(body, repairs)
         web_shown.told_aside(body, repairs)
-        web_plain.placed(body)
+        plain.placed(body)
         _title_page(body, opf, repairs)
-        web_languages.settle(body, language_in({"lang": _said(opf, "language")}))
+        languages.settle(body, language_in({"lang": _said(opf, "language")}))
         web_lists.settle(body, repairs)
         found = Found(
-            tuple(web_words.lines(body)),
-            tuple(web_places.resolved(body, repairs)),
+            tuple(words.lines(body)),
+            tuple(places.resolved(body, repairs)),
             language=_said(opf, "language"),
             image=written_in(lambda name: archive.read(name) if name in archive.names else None),
             matter=_matter(opf),
             date=_day(opf),
             labels=tuple(web_lists.labels(body)),
         )
-        web_notes.write_signs(marks)
+        notes.write_signs(marks)
         head_tables(body)
         return draft(path, lxml.html.tostring(body, encoding="utf-8"), "html", found, language)
 
@@ -147,14 +140,14 @@ def _is_contents(page: etree._Element) -> bool:
     lists = [
         one for one in page.iter("nav") if "toc" in (one.get("epub:type") or one.get(_TYPE) or "").split()
     ]
-    said = sum(len(web_words.words(one)) for one in lists)
-    return bool(lists) and said * 2 > len(web_words.words(page))
+    said = sum(len(words.words(one)) for one in lists)
+    return bool(lists) and said * 2 > len(words.words(page))
 
 
 def _title_page(body: etree._Element, opf: etree._Element, repairs: list[Repair]) -> None:
     """In place: the book's title above its chapters, where no page of it says that."""
-    title, chapters = _said(opf, "title"), [web_words.words(one) for one in body.iter("h1")]
-    pages = [web_words.words(one) for one in list(body)[:_OPENING]]
+    title, chapters = _said(opf, "title"), [words.words(one) for one in body.iter("h1")]
+    pages = [words.words(one) for one in list(body)[:_OPENING]]
     if (
         not title
         or len(chapters) < 2

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from everyreader.importers.account import WORD
-from everyreader.importers.figures import DECORATIVE
-from everyreader.importers.repair import furniture
-from everyreader.importers.repair.draft import Draft, beside
-from everyreader.importers.repair.opening import SENTENCE_END, inlines_of
+from everyreader.importers.blocks.figures import DECORATIVE
+from everyreader.importers.draft import Draft, beside
+from everyreader.importers.repair.release import furniture
+from everyreader.importers.repair.title.opening import SENTENCE_END, inlines_of
 from everyreader.model.errors import SourceError
 from everyreader.source.tree import Node, changed, walk, words
 

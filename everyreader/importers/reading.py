@@ -10,15 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from everyreader.importers import captions, cell_lines, columns, languages, quotations
+from everyreader.importers.blocks.pictures import taken_along
+from everyreader.importers.blocks.places import Places
+from everyreader.importers.blocks.tree import cleaned
 from everyreader.importers.characters import visible
-from everyreader.importers.labels_seen import as_seen
-from everyreader.importers.one_note import joined
-from everyreader.importers.pictures import taken_along
-from everyreader.importers.places import Places
-from everyreader.importers.repair.draft import Draft, Repair, beside
-from everyreader.importers.tree import cleaned
-from everyreader.importers.web_lists import delimited
+from everyreader.importers.draft import Draft, Repair, beside
+from everyreader.importers.office import captions, cell_lines, columns, languages, quotations
+from everyreader.importers.office.list_continuation import as_seen
+from everyreader.importers.office.one_note import joined
+from everyreader.importers.web.lists import delimited
 from everyreader.model.errors import MakerFailed, SourceError
 from everyreader.source.dialect import DEEPEST, call
 from everyreader.source.front_matter import is_language

@@ -6,8 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from everyreader.importers import docx, epub, html, markdown, odt, pdf, rtf, text
-from everyreader.importers.repair.draft import Draft
+from everyreader.importers import epub
+from everyreader.importers.docx import reader as docx
+from everyreader.importers.draft import Draft
+from everyreader.importers.markdown import reader as markdown
+from everyreader.importers.odt import reader as odt
+from everyreader.importers.pdf import reader as pdf
+from everyreader.importers.rtf import reader as rtf
+from everyreader.importers.text import reader as text
+from everyreader.importers.web import reader as html
 from everyreader.model.errors import SourceError, UsageError
 from everyreader.source.read import MAXIMUM_BYTES
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from everyreader.importers.account import WORD
-from everyreader.importers.columns import at_breaks
-from everyreader.importers.repair.draft import Draft
-from everyreader.importers.repair.nodes import is_paragraph
+from everyreader.importers.draft import Draft
+from everyreader.importers.nodes import is_paragraph
+from everyreader.importers.office.columns import at_breaks
 from everyreader.model.errors import SourceError
 from everyreader.source.tree import Node, words
 

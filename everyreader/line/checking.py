@@ -20,7 +20,7 @@ from everyreader.model.errors import EveryreaderError
 from everyreader.model.findings import Finding, Outcome, Rendition, ValidatorResult
 from everyreader.model.publication import Publication
 from everyreader.model.reading import Reading
-from everyreader.report.accessibility_told import with_accessibility
+from everyreader.report.accessibility_reading import with_accessibility
 from everyreader.report.checked_files import CheckedFile, checked_file
 from everyreader.report.judgement import Judgement
 from everyreader.report.result import line_of

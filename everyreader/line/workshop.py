@@ -65,7 +65,7 @@ class Workshop:
         """What adds the recognised words to the reading of the MP3, or the reason why none are."""
 
         def recognise(path: Path, reading: AudioReading) -> AudioReading:
-            from everyreader.formats.audio.read.recognised import with_words, without_words
+            from everyreader.formats.audio.read.transcription import with_words, without_words
 
             if path.suffix != ".mp3":
                 return reading

@@ -10,7 +10,7 @@ from lxml import etree
 from everyreader.model.elements import enclosing
 from everyreader.model.publication import Kind, Step
 from everyreader.model.text import one_line
-from everyreader.zipbook.marks import integer
+from everyreader.zipbook.list_labels import integer
 
 Element = etree._Element
 TYPE = "{http://www.idpf.org/2007/ops}type"

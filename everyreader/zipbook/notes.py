@@ -13,7 +13,7 @@ from lxml import etree
 
 from everyreader.model.elements import enclosing
 from everyreader.zipbook.container import resolve
-from everyreader.zipbook.marks import ordinals
+from everyreader.zipbook.list_labels import ordinals
 from everyreader.zipbook.markup import (
     BLOCKS,
     NOTE,

@@ -14,9 +14,8 @@ from everyreader.model.elements import enclosing
 from everyreader.model.publication import Kind, Role, Run, Step, Unit
 from everyreader.model.runs import fold
 from everyreader.model.text import one_line
-from everyreader.zipbook.found import At, Found, Line
+from everyreader.zipbook.list_labels import label, ordinals
 from everyreader.zipbook.look import Look, Sheet
-from everyreader.zipbook.marks import label, ordinals
 from everyreader.zipbook.markup import (
     BLOCKS,
     MATH,
@@ -29,6 +28,7 @@ from everyreader.zipbook.markup import (
     types,
 )
 from everyreader.zipbook.notes import Notes
+from everyreader.zipbook.walk_state import At, Found, Line
 
 Element = etree._Element
 _CASES: dict[str, Callable[[str], str]] = {

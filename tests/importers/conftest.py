@@ -5,20 +5,23 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from everyreader.importers.repair.add import Added, Told, add
-from everyreader.importers.repair.draft import Draft
+from everyreader.importers.add import Added, Told, add
+from everyreader.importers.draft import Draft
 from everyreader.importers.table import read
 from everyreader.source.dialect import call
 from everyreader.source.read import without_lines
 from everyreader.source.write import write
 
 Read = Callable[..., Draft]
+Import = Callable[..., Added]
+TOLD = {"name": "2024-03-04-library", "publisher": "Harbour Library", "language": "en"}
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -146,5 +149,48 @@ def adding(tmp_path: Path) -> Callable[..., Added]:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         known = {"publisher": "Harbour Library", "language": "en", "date": "2024-03-04", **told}
         return add(path, Told(**known), source=tmp_path / "source")
+
+    return result
+
+
+@pytest.fixture
+def received(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a received file."""
+
+    def written(text: str | bytes, name: str = "note.txt") -> Path:
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return written
+
+
+@pytest.fixture
+def imported(tmp_path: Path, received: Callable[..., Path]) -> Import:
+    """What ``add`` makes of a received text."""
+
+    def result(text: str | bytes, *, file: str = "note.txt", **told: str) -> Added:
+        return add(received(text, file), Told(**{**TOLD, **told}), source=tmp_path / "source")
+
+    return result
+
+
+def body(added: Added) -> str:
+    """The new statement below its front matter."""
+    return (added.folder / "statement.md").read_text(encoding="utf-8").split("\n---\n\n", 1)[1]
+
+
+def repairs(added: Added) -> list[tuple[int, str]]:
+    return [(one.line, one.name) for one in added.repairs]
+
+
+@pytest.fixture
+def after(received):
+    """The text after one repair, and the repairs as (line, name)."""
+
+    def result(repair, text: str, **known) -> tuple[str, list[tuple[int, str]]]:
+        draft = read(received(text, known.pop("file", "note.txt")), known.pop("language", "en"))
+        done = repair(replace(draft, repairs=(), **known))
+        return write(without_lines(list(done.blocks))), [(one.line, one.name) for one in done.repairs]
 
     return result

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from everyreader.formats.html.read.played import Played
+from everyreader.formats.html.read.player import Played
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Kind, Run, Unit

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from everyreader.importers.repair.draft import Draft, Repair
-from everyreader.importers.repair.nodes import in_every_inlines
+from everyreader.importers.draft import Draft, Repair
+from everyreader.importers.nodes import in_every_inlines
 from everyreader.source.tree import Node, words
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from everyreader.importers.repair.draft import Draft
+from everyreader.importers.draft import Draft
 from everyreader.language.tongues import letters_in, primary
 from everyreader.source.tree import Node, in_languages, words
 

@@ -11,12 +11,12 @@ import numpy as np
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Publication
 from everyreader.narration.engines import Engine, choose_engine
-from everyreader.narration.human import kept
+from everyreader.narration.human import alignments
 from everyreader.narration.human.align import Expected, align
+from everyreader.narration.human.alignments import Heard
 from everyreader.narration.human.assembly import assembled
 from everyreader.narration.human.frames import STEP, frames
 from everyreader.narration.human.judge import Fault, faults, settled
-from everyreader.narration.human.kept import Heard
 from everyreader.narration.human.onsets import levels, spans
 from everyreader.narration.human.script import BEFORE, Line, human_script, lines_of
 from everyreader.narration.human.sound import clock, read_recording
@@ -56,12 +56,12 @@ def narrate_recording(
     lines, script = lines_of(publication), human_script(publication)
     engine = choose_engine(None, publication.metadata.language)
     sound = read_recording(recording)
-    key = kept.key_of(recording, lines, engine)
-    heard = kept.load(cache, key)
+    key = alignments.key_of(recording, lines, engine)
+    heard = alignments.load(cache, key)
     if heard is None:
         say(f"narration: looking for the sentences in {recording.name}, {clock(len(sound) / RATE)} min")
         heard = _found(recording, sound, lines, _expected(lines, engine, cache, jobs))
-        kept.store(cache, key, heard)
+        alignments.store(cache, key, heard)
     script = tuple(_as_said(one, lines, heard) for one in script)
     spoken, assembly = assembled(script, _places(lines, heard), sound, reader)
     return Narration(script, spoken, assembly, ENGINE)

@@ -16,7 +16,7 @@ from everyreader.formats.daisy202.read.reader import read_back as read_daisy
 from everyreader.model.errors import MakerFailed
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
-from tests.checks.rules.examples.captions.shown import replaced, shown
+from tests.checks.rules.examples.captions.words import replaced, shown
 from tests.checks.rules.examples.talking.daisy import (
     NCC,
     PART,

@@ -17,8 +17,8 @@ from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import judge_alone, judge_reading
 from everyreader.checks.validators import Jvm, axe, vnu
 from everyreader.formats.audio.write import mp3
+from everyreader.formats.lpf.read.manifest import seconds
 from everyreader.formats.lpf.read.reader import LpfReading, read_back
-from everyreader.formats.lpf.read.told import seconds
 from everyreader.formats.lpf.write.manifest import duration
 from everyreader.formats.lpf.write.writer import write
 from everyreader.model.errors import MakerFailed

@@ -5,24 +5,29 @@ from __future__ import annotations
 
 import pytest
 
-from everyreader.importers.repair import furniture
-from everyreader.importers.repair.bars import read_barred_lines
-from everyreader.importers.repair.dateline import mark_dateline
-from everyreader.importers.repair.dates import find_date
-from everyreader.importers.repair.draft import Draft
-from everyreader.importers.repair.headings import free_long_headings, make_headings, part_lead_lines
-from everyreader.importers.repair.kept_back import name_embargo
-from everyreader.importers.repair.lines import free_lazy_lines, join_contacts, keep_lines, part_paragraphs
-from everyreader.importers.repair.links import link_addresses
-from everyreader.importers.repair.lists import make_typed_lists
-from everyreader.importers.repair.marks import drop_page_furniture, free_end_marks
-from everyreader.importers.repair.notes import make_notes
-from everyreader.importers.repair.numbers import free_lone_numbers, keep_numbers
-from everyreader.importers.repair.opening import keep_subtitle, plain_furniture
-from everyreader.importers.repair.parted import part_head
+from everyreader.importers.draft import Draft
+from everyreader.importers.repair.headings.headings import free_long_headings, make_headings, part_lead_lines
+from everyreader.importers.repair.lines.bars import read_barred_lines
+from everyreader.importers.repair.lines.lines import (
+    free_lazy_lines,
+    join_contacts,
+    keep_lines,
+    part_paragraphs,
+)
+from everyreader.importers.repair.links.links import link_addresses
+from everyreader.importers.repair.lists.lists import make_typed_lists
+from everyreader.importers.repair.lists.numbers import free_lone_numbers, keep_numbers
+from everyreader.importers.repair.notes.notes import make_notes
+from everyreader.importers.repair.ornaments import drop_page_furniture, free_end_marks
+from everyreader.importers.repair.release import furniture
+from everyreader.importers.repair.release.dateline import mark_dateline
+from everyreader.importers.repair.release.dates import find_date
+from everyreader.importers.repair.release.embargo import name_embargo
 from everyreader.importers.repair.signs import join_cut_words, put_back_stars
-from everyreader.importers.repair.tables import find_headers, make_typed_tables
-from everyreader.importers.repair.title import promote_title
+from everyreader.importers.repair.tables.tables import find_headers, make_typed_tables
+from everyreader.importers.repair.title.opening import keep_subtitle, plain_furniture
+from everyreader.importers.repair.title.opening_lines import part_head
+from everyreader.importers.repair.title.title import promote_title
 
 LONG = (
     "The trust opened three wells in the district on Monday, and a fourth one is to follow in May, when "

@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.importers.lists import apart
-from everyreader.importers.repair.dateline import mark_dateline
-from everyreader.importers.repair.dates import find_date
-from everyreader.importers.repair.headings import part_lead_lines
-from everyreader.importers.repair.links import unlink_nowhere
-from everyreader.importers.repair.marks import (
+from everyreader.importers.office.lists import apart
+from everyreader.importers.repair.headings.headings import part_lead_lines
+from everyreader.importers.repair.links.links import unlink_nowhere
+from everyreader.importers.repair.lists.points import head_points, join_typed_points
+from everyreader.importers.repair.ornaments import (
     close_levels,
     drop_empty_headings,
     drop_empty_paragraphs,
     drop_end_mark,
     drop_rules,
 )
-from everyreader.importers.repair.parted import part_head
-from everyreader.importers.repair.points import head_points, join_typed_points
-from everyreader.importers.repair.title import promote_title
+from everyreader.importers.repair.release.dateline import mark_dateline
+from everyreader.importers.repair.release.dates import find_date
+from everyreader.importers.repair.title.opening_lines import part_head
+from everyreader.importers.repair.title.title import promote_title
 
 RULE = "-" * 72
 TITLE = (1, "title promoted")
@@ -366,8 +366,8 @@ def test_no_date(text, language):
 
 def test_every_repair_is_explained_to_authors():
     root = Path(__file__).parents[3]
-    rooms = [root / "everyreader" / room for room in ("importers/repair", "importers")]
-    code = "".join(file.read_text(encoding="utf-8") for room in rooms for file in room.glob("*.py"))
+    files = (root / "everyreader" / "importers").rglob("*.py")
+    code = "".join(file.read_text(encoding="utf-8") for file in files)
     names = set(re.findall(r'(?:repaired|append|Repair|_say)\(\s*\(?\s*"([a-z -]+)",', code))
     assert len(names) >= 15
     docs = (root / "docs" / "source.md").read_text(encoding="utf-8")

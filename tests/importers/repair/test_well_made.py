@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.importers.repair.draft import Draft
+from everyreader.importers.draft import Draft
 from everyreader.importers.repair.steps import repair
 from everyreader.source import STATEMENT, dialect, front_matter, notation, read_file
 

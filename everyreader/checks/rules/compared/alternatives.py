@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from everyreader.checks.alignment import words
-from everyreader.checks.rules.located import pictures
 from everyreader.checks.rules.model import PAGES, REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.places import pictures
 from everyreader.checks.rules.subjects import STATEMENT, TAGGED, TEXTS, Case, WithStatement
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role, Unit

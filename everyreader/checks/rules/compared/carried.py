@@ -15,8 +15,8 @@ from itertools import zip_longest
 
 from everyreader.browser.rendered import Element, Rendered
 from everyreader.browser.rendered.reading import ShownReading
-from everyreader.checks.rules.located import pictures
 from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.places import pictures
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, WithStatement
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.abbreviations import abbreviations

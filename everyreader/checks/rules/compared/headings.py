@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from everyreader.checks.rules.located import located
 from everyreader.checks.rules.model import REBUILD, Hit, rule, short
+from everyreader.checks.rules.places import located
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS, WithStatement
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Publication, Unit

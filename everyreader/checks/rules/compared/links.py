@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import words
-from everyreader.checks.rules.located import located
 from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.places import located
 from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TEXTS, WithStatement
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role, Unit

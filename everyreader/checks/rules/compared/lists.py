@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from everyreader.checks.rules.located import source_lines
 from everyreader.checks.rules.model import REBUILD, Hit, place, rule, short, where
+from everyreader.checks.rules.places import source_lines
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS, WithStatement
 from everyreader.language.persons import are_persons, counts_from_a, may_be_persons
 from everyreader.model.findings import Ground

@@ -10,7 +10,7 @@ from everyreader.checks.rules.book.overlay_sound import PAST, displaced
 from everyreader.checks.rules.model import REBUILD, Hit, having, rule, short, where
 from everyreader.checks.rules.recording.listening import script_of
 from everyreader.checks.rules.subjects import PAGE, WithStatement
-from everyreader.formats.html.read.played import PageCue, Played
+from everyreader.formats.html.read.player import PageCue, Played
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded

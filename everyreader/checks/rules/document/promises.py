@@ -12,7 +12,7 @@ from everyreader.checks.rules.document.elements import hit, tag
 from everyreader.checks.rules.model import REBUILD, Hit, rule, where
 from everyreader.checks.rules.subjects import PAGE, Case, WithStatement
 from everyreader.checks.semantics import Page, pages
-from everyreader.formats.html.read.promised import Policy
+from everyreader.formats.html.read.policies import Policy
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Ground
 

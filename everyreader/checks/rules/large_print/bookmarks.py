@@ -11,8 +11,8 @@ from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.destinations import Spot
 from everyreader.formats.large_print.read.outline import Bookmark
+from everyreader.formats.large_print.read.pages import Picture
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Picture
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role
 from everyreader.model.text import folded

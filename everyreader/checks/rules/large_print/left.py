@@ -12,9 +12,9 @@ from everyreader.checks.rules.model import STYLE, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.lines import Line, flush_left, justified
+from everyreader.formats.large_print.read.pages import Picture, Shape, Shown
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.sheets import beyond
-from everyreader.formats.large_print.read.shown import Picture, Shape, Shown
 from everyreader.model.publication import Kind, Role
 
 _SET = (Kind.PARAGRAPH, Kind.CAPTION, Kind.HEADING)

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from everyreader.checks.rules.large_print.row import ACB, UA, foreign_only, has_text, hit, squeezed
 from everyreader.checks.rules.model import STYLE, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT, Case, WithStatement
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 from everyreader.source.tree import blocks_of, text_of, walk
 

@@ -13,8 +13,8 @@ from everyreader.checks.rules.model import REBUILD, STYLE, Hit, advice_for_forei
 from everyreader.checks.rules.subjects import PRINT, Case, WithStatement
 from everyreader.formats.large_print.read.geometry import area, shared
 from everyreader.formats.large_print.read.link_tags import Link, Place
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role
 from everyreader.model.text import folded

@@ -21,10 +21,10 @@ from everyreader.checks.rules.large_print.row import (
 from everyreader.checks.rules.model import REBUILD, STYLE, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.geometry import area, shared
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reader import SPECK
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Shown
-from everyreader.formats.large_print.read.told import differ
+from everyreader.formats.large_print.read.replacement_text import differ
 from everyreader.model.abbreviations import abbreviations
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded

@@ -10,8 +10,8 @@ from everyreader.checks.rules.large_print.tag_tree import flaw
 from everyreader.checks.rules.model import REBUILD, rule
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.link_tags import Link
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Shown
 from everyreader.formats.large_print.read.tags import Tag
 
 _LOST = "A reader cannot reach the note, or cannot find the way back to the sentence."

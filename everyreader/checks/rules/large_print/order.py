@@ -14,8 +14,8 @@ from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.geometry import area, shared
 from everyreader.formats.large_print.read.lines import Line
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 

@@ -10,9 +10,9 @@ from everyreader.checks.rules.large_print.order import out_of_order
 from everyreader.checks.rules.large_print.row import ACB, FINDERS, hit, tagged
 from everyreader.checks.rules.model import REBUILD, STYLE, Hit, rule, where
 from everyreader.checks.rules.subjects import PRINT, Case
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.sheets import Sheet
-from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 

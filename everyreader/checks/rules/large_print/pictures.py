@@ -13,11 +13,11 @@ from everyreader.checks.rules.large_print.row import ACB, Flaw, flaws, foreign_o
 from everyreader.checks.rules.large_print.tag_tree import each_tag, flaw, pictured, words
 from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PRINT, Case, WithStatement
-from everyreader.formats.large_print.read.depicted import small
 from everyreader.formats.large_print.read.geometry import Box, area, shared
 from everyreader.formats.large_print.read.reader import SPECK
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.tags import Tag
+from everyreader.formats.large_print.read.thumbnails import small
 from everyreader.model.findings import Ground, Mender
 from everyreader.model.publication import Resource
 from everyreader.model.text import folded

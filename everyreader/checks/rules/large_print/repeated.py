@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from everyreader.checks.rules.large_print.row import squeezed
 from everyreader.formats.large_print.read.block import Block
-from everyreader.formats.large_print.read.shown import Shown
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.model.cells import Cell, headers, tables
 from everyreader.model.publication import Kind
 

@@ -10,8 +10,8 @@ from everyreader.checks.alignment import Pair
 from everyreader.checks.rules.model import Hit, short, where
 from everyreader.checks.rules.subjects import Case
 from everyreader.formats.large_print.read.destinations import Spot
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.publication import Kind, Unit
 
 ACB = "ACB Large Print 2025"

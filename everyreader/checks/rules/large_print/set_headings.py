@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from everyreader.checks.rules.large_print.row import ACB, UA, Flaw, flaws, foreign_only, has_units, tagged
-from everyreader.checks.rules.large_print.set import text_units
+from everyreader.checks.rules.large_print.typesetting import text_units
 from everyreader.checks.rules.model import STYLE, rule, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.block import Block
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from everyreader.checks.rules.large_print.row import Flaw, Flaws
+from everyreader.formats.large_print.read.pages import Key
 from everyreader.formats.large_print.read.reading import PdfReading
-from everyreader.formats.large_print.read.shown import Key
 from everyreader.formats.large_print.read.tags import Tag
 from everyreader.model.text import folded
 

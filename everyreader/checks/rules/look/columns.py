@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from everyreader.browser.rendered import Element
 from everyreader.browser.rendered.reading import ShownReading
-from everyreader.checks.rules.located import located
 from everyreader.checks.rules.look.shared import Key, Spot, quoted
 from everyreader.checks.rules.model import Hit, short
+from everyreader.checks.rules.places import located
 from everyreader.checks.rules.subjects import Case
 from everyreader.model.cells import steps
 from everyreader.model.text import folded

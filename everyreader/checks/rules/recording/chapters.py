@@ -10,7 +10,7 @@ from everyreader.checks.rules.recording.listening import at, undisturbed
 from everyreader.checks.rules.recording.tags import tags_of
 from everyreader.checks.rules.subjects import RECORDING, Case, WithStatement
 from everyreader.formats.audio.read.reader import AudioReading, Mark
-from everyreader.formats.audio.read.said import Said
+from everyreader.formats.audio.read.tags import Said
 from everyreader.model.findings import Ground
 from everyreader.narration.chapters import chapter_titles
 

@@ -10,7 +10,7 @@ from everyreader.checks.rules.recording.listening import at, order_of, script_of
 from everyreader.checks.rules.recording.sentences import known
 from everyreader.checks.rules.subjects import RECORDING, WithStatement
 from everyreader.formats.audio.read.reader import AudioReading
-from everyreader.formats.audio.read.said import Lyric
+from everyreader.formats.audio.read.tags import Lyric
 from everyreader.model.findings import Ground
 from everyreader.model.text import folded
 

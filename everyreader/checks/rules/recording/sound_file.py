@@ -10,7 +10,7 @@ from everyreader.checks.rules.recording.listening import at, sounds, undisturbed
 from everyreader.checks.rules.recording.tags import tags_of
 from everyreader.checks.rules.subjects import RECORDING, Case
 from everyreader.formats.audio.read.reader import AudioReading
-from everyreader.formats.audio.read.said import Said
+from everyreader.formats.audio.read.tags import Said
 from everyreader.model.findings import Ground
 
 _SLACK = 1.0  # seconds by which a length may be stated otherwise

@@ -13,7 +13,7 @@ from everyreader.checks.rules.model import REBUILD, Hit, having, rule, short, wh
 from everyreader.checks.rules.subjects import RECORDING, Case, WithStatement
 from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.formats.audio.read.reader import AudioReading
-from everyreader.formats.audio.read.said import Said
+from everyreader.formats.audio.read.tags import Said
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Metadata
 from everyreader.model.text import folded

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from everyreader.checks.rules.compared.headings import headings
-from everyreader.checks.rules.located import located, pictures
 from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.places import located, pictures
 from everyreader.checks.rules.subjects import STATEMENT, WithStatement
-from everyreader.importers.repair.table_cells import spread_of
+from everyreader.importers.repair.tables.table_cells import spread_of
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 from everyreader.source.resources import says_nothing

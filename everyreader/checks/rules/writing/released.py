@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.model import Hit, rule, short, where
 from everyreader.checks.rules.subjects import STATEMENT, WithStatement
-from everyreader.importers.repair import furniture
+from everyreader.importers.repair.release import furniture
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Look, Unit
 

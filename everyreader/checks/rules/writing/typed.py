@@ -13,8 +13,8 @@ from typing import Any
 import langcodes
 import regex
 
-from everyreader.checks.rules.located import located, source_lines
 from everyreader.checks.rules.model import Hit, rule, short, where
+from everyreader.checks.rules.places import located, source_lines
 from everyreader.checks.rules.subjects import STATEMENT, WithStatement
 from everyreader.language.dates import in_words
 from everyreader.language.tongues import date_order

@@ -20,7 +20,7 @@ from everyreader.formats.audio.write.tags import GENRE, Tags, tags_of
 from everyreader.model.publication import Publication
 from everyreader.narration.assembly import HEAD, TAIL, Assembly, Chapter
 from everyreader.narration.narrate import Narration
-from everyreader.zipbook.zipped import save_zip
+from everyreader.zipbook.zip_file import save_zip
 
 KBIT = 192
 _WORDS = re.compile(r"[A-Za-z0-9]+")

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import soxr
 
-from everyreader.formats.audio.read.altered import altered
 from everyreader.formats.audio.read.pieces import Damage, pieces
+from everyreader.formats.audio.read.speed import altered
 from everyreader.narration.segments import Segment
 from everyreader.sound.levels import SILENCE_DB, decibels, stretches
 from everyreader.sound.waves import RATE, agreement, fitted, rms, slice_of

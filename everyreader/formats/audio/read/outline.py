@@ -8,7 +8,7 @@ from pathlib import Path
 
 from av.error import FFmpegError
 
-from everyreader.formats.audio.read.said import Mark
+from everyreader.formats.audio.read.tags import Mark
 from everyreader.model.errors import SourceError
 from everyreader.sound.decode import opened
 

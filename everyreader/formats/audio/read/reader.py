@@ -12,7 +12,7 @@ import numpy as np
 from everyreader.formats.audio.read.match import Heard, Heeded, listen
 from everyreader.formats.audio.read.pieces import Damage
 from everyreader.formats.audio.read.recognition import Recognised
-from everyreader.formats.audio.read.said import Mark, Said, said
+from everyreader.formats.audio.read.tags import Mark, Said, said
 from everyreader.model.reading import Entry, Reading
 from everyreader.narration.segments import Segment
 from everyreader.sound.decode import Decoded, decode

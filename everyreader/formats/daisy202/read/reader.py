@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from everyreader.browser.chromium import Browser
-from everyreader.formats.daisy202.read.covered import marked_again, uncovered
+from everyreader.formats.daisy202.read.coverage import marked_again, uncovered
 from everyreader.formats.daisy202.read.reading import GROUP, DaisyReading, Line, Smil, TextHeading
 from everyreader.formats.daisy202.read.sequence import cues, metadata, moment, names, smil
 from everyreader.formats.talking import SOUND, Dangling, decoded, doubles, shown_in
@@ -20,8 +20,8 @@ from everyreader.formats.talking_text import shown, told_by_class
 from everyreader.model.errors import MakerFailed
 from everyreader.model.reading import Entry
 from everyreader.zipbook.container import Container, Element, opened, resolve
+from everyreader.zipbook.documents import Open, Opened
 from everyreader.zipbook.markup import heading_level, language_of, spoken
-from everyreader.zipbook.opened import Open, Opened
 from everyreader.zipbook.overlay import Cue
 from everyreader.zipbook.resources import uses, uses_of_style
 

@@ -9,8 +9,8 @@ from everyreader.formats.daisy202.read.reading import Smil
 from everyreader.model.text import folded
 from everyreader.zipbook.clock import seconds
 from everyreader.zipbook.container import Element, resolve
+from everyreader.zipbook.documents import Open
 from everyreader.zipbook.markup import spoken
-from everyreader.zipbook.opened import Open
 from everyreader.zipbook.overlay import Cue
 
 

@@ -19,7 +19,7 @@ from everyreader.model.errors import MakerMissing
 from everyreader.model.publication import Publication
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order
-from everyreader.zipbook.zipped import save_zip
+from everyreader.zipbook.zip_file import save_zip
 
 _STYLES = ("epub.css", "daisy.css")  # the look of the e-book, then what its older markup needs
 

@@ -12,14 +12,14 @@ from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Kind
 from everyreader.zipbook.container import Container, Element, resolve
-from everyreader.zipbook.found import Found
+from everyreader.zipbook.documents import Open, Opened
 from everyreader.zipbook.markup import heading_level, language_of, spoken, types
 from everyreader.zipbook.notes import Page, find_notes
-from everyreader.zipbook.opened import Open, Opened
 from everyreader.zipbook.opf import DOCUMENT, Item, Package, package
 from everyreader.zipbook.overlay import Text, overlays
 from everyreader.zipbook.resources import Use, uses_of_style
 from everyreader.zipbook.walk import Walk
+from everyreader.zipbook.walk_state import Found
 
 _NAVIGATION = frozenset(("toc", "landmarks", "page-list"))  # read as contents, not as text
 _STYLE = "text/css"

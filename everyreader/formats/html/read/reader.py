@@ -15,8 +15,8 @@ from everyreader.browser.rendered.pictures import beside, embedded, moving, pict
 from everyreader.browser.rendered.tree import IMAGES, LANDMARKS, Node
 from everyreader.browser.visit import Visit
 from everyreader.formats.html.read import words
-from everyreader.formats.html.read.played import played
-from everyreader.formats.html.read.promised import promised
+from everyreader.formats.html.read.player import played
+from everyreader.formats.html.read.policies import promised
 from everyreader.formats.html.read.reading import HtmlReading, Landmark
 from everyreader.formats.html.read.targets import targets
 from everyreader.formats.html.read.transcript import transcript

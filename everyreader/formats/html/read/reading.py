@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from everyreader.browser.rendered.reading import ShownReading
-from everyreader.formats.html.read.played import Played
-from everyreader.formats.html.read.promised import Promised
+from everyreader.formats.html.read.player import Played
+from everyreader.formats.html.read.policies import Promised
 
 
 @dataclass(frozen=True)

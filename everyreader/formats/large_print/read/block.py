@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from everyreader.formats.large_print.read.lines import Line, lines_of
-from everyreader.formats.large_print.read.shown import Shown
+from everyreader.formats.large_print.read.pages import Shown
 from everyreader.model.publication import Kind, Unit
 from everyreader.model.text import folded
 

@@ -14,11 +14,11 @@ from dataclasses import replace
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
+from everyreader.formats.large_print.read.content_state import Found, Mark
 from everyreader.formats.large_print.read.elements import Owner, inherited
-from everyreader.formats.large_print.read.found import Found, Mark
 from everyreader.formats.large_print.read.geometry import IDENTITY, Matrix, Operands, matrix, times
+from everyreader.formats.large_print.read.pages import Pages, Shown
 from everyreader.formats.large_print.read.path_steps import INLINE, PATH_STEPS, PathSteps
-from everyreader.formats.large_print.read.shown import Pages, Shown
 from everyreader.formats.large_print.read.text_steps import TEXT_STEPS, TextState, TextSteps
 from everyreader.model.errors import MakerFailed
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from everyreader.formats.large_print.read.shown import Shown
+from everyreader.formats.large_print.read.pages import Shown
 
 _FEW_ENDS = 5
 _LONG_WORD = 28  # letters

@@ -20,7 +20,7 @@ from everyreader.formats.large_print.read.elements import (
     page_of,
 )
 from everyreader.formats.large_print.read.geometry import Box
-from everyreader.formats.large_print.read.shown import Pages, Shown
+from everyreader.formats.large_print.read.pages import Pages, Shown
 from everyreader.model.text import folded
 
 _UNSEEN_FLAGS = 2 | 32  # hidden, no view (ISO 32000-1, table 165)

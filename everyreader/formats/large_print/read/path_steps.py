@@ -6,8 +6,7 @@ import math
 
 from pikepdf import Object, Stream
 
-from everyreader.formats.large_print.read.depicted import look
-from everyreader.formats.large_print.read.found import Found, Mark
+from everyreader.formats.large_print.read.content_state import Found, Mark
 from everyreader.formats.large_print.read.geometry import (
     Matrix,
     Operands,
@@ -19,7 +18,8 @@ from everyreader.formats.large_print.read.geometry import (
     times,
     unit_square,
 )
-from everyreader.formats.large_print.read.shown import Key, Picture, Shape
+from everyreader.formats.large_print.read.pages import Key, Picture, Shape
+from everyreader.formats.large_print.read.thumbnails import look
 
 _MOST_SHAPES = 200_000  # of a whole file; a map may have more, and no rule needs them
 _POINTS_AN_INCH = 72

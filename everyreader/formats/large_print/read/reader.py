@@ -13,23 +13,23 @@ from pikepdf import Dictionary
 
 from everyreader.formats.large_print.read.block import block
 from everyreader.formats.large_print.read.content import read_pages
-from everyreader.formats.large_print.read.depicted import depicted
 from everyreader.formats.large_print.read.file_facts import file_facts
 from everyreader.formats.large_print.read.letters import misdrawn
 from everyreader.formats.large_print.read.lines import line_end_hyphens
 from everyreader.formats.large_print.read.link_tags import links_of
-from everyreader.formats.large_print.read.marks import marks_of
+from everyreader.formats.large_print.read.marked_content import marks_of
 from everyreader.formats.large_print.read.outline import bookmarks
 from everyreader.formats.large_print.read.outlines import NONSENSE
+from everyreader.formats.large_print.read.pages import Pages, Shown
 from everyreader.formats.large_print.read.reading import Misdrawn, PdfReading, SmallText
-from everyreader.formats.large_print.read.seen import seen
+from everyreader.formats.large_print.read.replacement_text import told_by_tags
 from everyreader.formats.large_print.read.sheets import beyond, sheets
-from everyreader.formats.large_print.read.shown import Pages, Shown
 from everyreader.formats.large_print.read.strokes import strokes
 from everyreader.formats.large_print.read.tags import tags_of
-from everyreader.formats.large_print.read.told import told_by_tags
+from everyreader.formats.large_print.read.thumbnails import depicted
 from everyreader.formats.large_print.read.tree import Walk
-from everyreader.formats.large_print.read.walked import walked
+from everyreader.formats.large_print.read.visibility import seen
+from everyreader.formats.large_print.read.walk import walked
 from everyreader.formats.large_print.read.xmp import metadata_of
 from everyreader.model.errors import MakerFailed
 from everyreader.model.reading import Entry

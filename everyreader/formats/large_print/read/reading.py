@@ -10,10 +10,10 @@ from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.file_facts import FileFacts
 from everyreader.formats.large_print.read.lines import LineEndHyphen
 from everyreader.formats.large_print.read.link_tags import Links
-from everyreader.formats.large_print.read.marks import Marks
+from everyreader.formats.large_print.read.marked_content import Marks
 from everyreader.formats.large_print.read.outline import Bookmark
+from everyreader.formats.large_print.read.pages import Depicted, Key, Picture, Shape, Shown, Told
 from everyreader.formats.large_print.read.sheets import Sheet
-from everyreader.formats.large_print.read.shown import Depicted, Key, Picture, Shape, Shown, Told
 from everyreader.formats.large_print.read.tags import Tag
 from everyreader.model.publication import Kind
 from everyreader.model.reading import Reading

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary
 
 from everyreader.formats.large_print.read.elements import inherited
 from everyreader.formats.large_print.read.geometry import Box, area, shared
-from everyreader.formats.large_print.read.shown import Pages, Shown
+from everyreader.formats.large_print.read.pages import Pages, Shown
 
 _NUMBER = re.compile(
     r"(?:page|p\.|seite|página|pagina)?\s*[-–—(\[]?\s*(\d{1,4})\s*[-–—)\]]?\s*(?:(?:/|of|von|de|sur)\s*\d+)?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from everyreader.formats.large_print.read.shown import Key, Shape, Shown
+from everyreader.formats.large_print.read.pages import Key, Shape, Shown
 
 _THIN = 0.2  # of the letters' size
 _MOST = 0.6  # of the string's width

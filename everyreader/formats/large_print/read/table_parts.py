@@ -8,7 +8,7 @@ from dataclasses import replace
 from pikepdf import Object
 
 from everyreader.formats.large_print.read.elements import attribute, elements, header_names, role, span
-from everyreader.formats.large_print.read.gathered import At
+from everyreader.formats.large_print.read.units import At
 from everyreader.model.publication import Kind, Step
 
 Roles = Mapping[str, str]

@@ -23,7 +23,7 @@ from everyreader.formats.large_print.read.elements import (
     span,
 )
 from everyreader.formats.large_print.read.geometry import Box
-from everyreader.formats.large_print.read.shown import Key
+from everyreader.formats.large_print.read.pages import Key
 
 
 @dataclass(frozen=True, kw_only=True)

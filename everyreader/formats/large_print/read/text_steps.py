@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import pikepdf
 from pikepdf import Dictionary, Object
 
+from everyreader.formats.large_print.read.content_state import Found, Mark
 from everyreader.formats.large_print.read.fonts import Font, read_font
-from everyreader.formats.large_print.read.found import Found, Mark
 from everyreader.formats.large_print.read.geometry import (
     IDENTITY,
     Matrix,
@@ -20,7 +20,7 @@ from everyreader.formats.large_print.read.geometry import (
     numbers,
     times,
 )
-from everyreader.formats.large_print.read.shown import Key, Shown
+from everyreader.formats.large_print.read.pages import Key, Shown
 
 _UNPAINTED = (3, 7)
 _HOLLOW = (1, 5)  # letters are stroked, not filled (table 106)

@@ -24,12 +24,12 @@ from everyreader.formats.large_print.read.elements import (
     role,
     role_map,
 )
-from everyreader.formats.large_print.read.gathered import At, Gathered
 from everyreader.formats.large_print.read.labels import is_term, label_of
 from everyreader.formats.large_print.read.lines import apart, fused
+from everyreader.formats.large_print.read.pages import Key, Pages, Shown
 from everyreader.formats.large_print.read.runs import fold
-from everyreader.formats.large_print.read.shown import Key, Pages, Shown
 from everyreader.formats.large_print.read.table_parts import table_parts
+from everyreader.formats.large_print.read.units import At, Gathered
 from everyreader.model.publication import Kind, Role, Run, Step, Unit
 
 _HEADING = re.compile(r"/H([1-9]\d*)$")

@@ -16,16 +16,16 @@ from typing import Any
 from lxml import etree
 
 from everyreader.browser.chromium import Browser
+from everyreader.formats.lpf.read.manifest import links, listed, metadata, seconds, words
 from everyreader.formats.lpf.read.reading import Line, LpfReading, Track
-from everyreader.formats.lpf.read.told import links, listed, metadata, seconds, words
 from everyreader.formats.talking import SOUND, Dangling, decoded, doubles, shown_in
 from everyreader.formats.talking_text import Shown, shown
 from everyreader.model.errors import MakerFailed
 from everyreader.model.reading import Entry
 from everyreader.model.text import folded
 from everyreader.zipbook.container import Container, Element, opened, resolve
+from everyreader.zipbook.documents import Opened
 from everyreader.zipbook.markup import language_of, spoken
-from everyreader.zipbook.opened import Opened
 from everyreader.zipbook.resources import uses, uses_of_style
 
 __all__ = ["LpfReading", "read_back"]

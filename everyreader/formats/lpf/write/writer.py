@@ -31,7 +31,7 @@ from everyreader.model.publication import Publication
 from everyreader.narration.narrate import Narration
 from everyreader.narration.who import subject
 from everyreader.theme.cover import Cover
-from everyreader.zipbook.zipped import save_zip
+from everyreader.zipbook.zip_file import save_zip
 
 _STYLE = "epub.css"
 _FEATURES = ("readingOrder", "tableOfContents")

@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from everyreader.checks.rules.large_print.left import crooked
-from everyreader.checks.rules.large_print.set import lines_too_close
+from everyreader.checks.rules.large_print.typesetting import lines_too_close
 from everyreader.formats.large_print.read.reader import read_back
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Kind, Role, Run, Step, Unit

@@ -17,9 +17,9 @@ from everyreader.checks.rules.large_print.left import crooked
 from everyreader.checks.rules.large_print.notes import notes_apart
 from everyreader.checks.rules.large_print.order import out_of_order
 from everyreader.checks.rules.large_print.repeated import RepeatedHeaders
-from everyreader.checks.rules.large_print.set import in_margins, long_lines
 from everyreader.checks.rules.large_print.tables import uneven_rows, wrong_headers
 from everyreader.checks.rules.large_print.tags import empty_tags
+from everyreader.checks.rules.large_print.typesetting import in_margins, long_lines
 from everyreader.formats.large_print.write.writer import write
 from everyreader.model.cells import headers, tables
 from everyreader.model.errors import MakerMissing, SourceError

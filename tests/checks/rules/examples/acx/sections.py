@@ -16,7 +16,7 @@ from everyreader.formats.acx.write.writer import write
 from everyreader.formats.audio.write.mp3 import encoded
 from everyreader.model.findings import Rendition
 from everyreader.narration.assembly import Assembly
-from everyreader.zipbook.zipped import save_zip
+from everyreader.zipbook.zip_file import save_zip
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.sound import narrated
 

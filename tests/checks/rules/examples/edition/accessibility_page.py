@@ -14,7 +14,7 @@ from everyreader.model.house import Contact, House
 from everyreader.model.publication import Publication
 from everyreader.publishing import manifest
 from everyreader.report.accessibility import accessibility_data
-from everyreader.report.accessibility_told import with_accessibility
+from everyreader.report.accessibility_reading import with_accessibility
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.judgement import Judgement
 from everyreader.review.questions import Question

@@ -11,7 +11,7 @@ import numpy as np
 from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.recordings_apart import recordings_apart
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.formats.html.read.played import PageCue, Played
+from everyreader.formats.html.read.player import PageCue, Played
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.formats.lpf.read.reading import LpfReading
 from everyreader.model.findings import Rendition

@@ -1,0 +1,1 @@
+"""pandoc's tree of any foreign file → the blocks that a statement can hold."""

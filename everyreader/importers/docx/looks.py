@@ -1,0 +1,145 @@
+"""What a Word file's styles say of its paragraphs: how large they are, what is hidden, in what language they
+are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+
+from everyreader.importers.docx.parts import W, WordArchive, is_on, properties_of, value_of
+from everyreader.importers.docx.styles import by_name, chain
+from everyreader.importers.docx.words import paragraphs, text_of, words_of
+from everyreader.importers.office.quotations import is_short, is_style
+
+_CAPTIONS = ("caption", "image caption", "table caption")
+_HEADINGS = ("title", "subtitle", *(f"heading {level}" for level in range(1, 10)))
+_BESIDE_TITLES = ("author", "date", "abstract", *_CAPTIONS)  # styles that often rest upon Title
+_TITLE = "EveryreaderTitle"
+
+
+class Looks:
+    """The looks of one document's paragraphs."""
+
+    def __init__(self, archive: WordArchive) -> None:
+        self._archive = archive
+        self._hidden_styles: frozenset[str] = frozenset()
+        self._sizes: dict[str, float] = {}
+        self.styles: dict[str, etree._Element] = {}
+        self.usual = ""  # the style of paragraphs that name none
+        for part in archive.parts("styles"):
+            root = archive.xml(part)
+            self.styles.update(by_name(root))
+            self._hidden_styles = frozenset(
+                one.get(f"{W}styleId", "")
+                for one in root.iter(f"{W}style")
+                if is_on(one.find(f"{W}rPr/{W}vanish"))
+            )
+            for one in root.iter(f"{W}style"):
+                size = one.find(f"{W}rPr/{W}sz")
+                if size is not None:
+                    self._sizes[one.get(f"{W}styleId", "")] = _number(size.get(f"{W}val"))
+            size = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+            self._sizes[""] = _number(size.get(f"{W}val")) if size is not None else 20.0
+            normal = [
+                one.get(f"{W}styleId", "")
+                for one in root.iter(f"{W}style")
+                if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph"
+            ]
+            self.usual = next(iter(normal), "")
+            self._sizes[""] = self._sizes.get(normal[0], self._sizes[""]) if normal else self._sizes[""]
+
+    def is_caption(self, paragraph: etree._Element) -> bool:
+        return self._rests_on(paragraph, _CAPTIONS)
+
+    def is_heading(self, paragraph: etree._Element) -> bool:
+        """Whether it is a heading or a title by its style, or a short line in bold, as people type one."""
+        if self._rests_on(paragraph, _HEADINGS):
+            return True
+        runs = [one for one in paragraph.iter(f"{W}r") if words_of(one).strip()]
+        is_bold = all(is_on(one.find(f"{W}rPr/{W}b")) for one in runs)
+        return is_bold and not self.is_caption(paragraph) and is_short(text_of(paragraph))
+
+    def is_title(self, paragraph: etree._Element) -> bool:
+        """Whether its style is Title, or rests upon that and no nearer on another of Word's own."""
+        names = (
+            value_of(one, "name").lower() for one in chain(value_of(paragraph, "pPr/pStyle"), self.styles)
+        )
+        return next((one for one in names if one in (*_HEADINGS, *_BESIDE_TITLES)), "") == "title"
+
+    def is_subtitle(self, paragraph: etree._Element) -> bool:
+        return self._rests_on(paragraph, ("subtitle",))
+
+    def quotation(self, paragraph: etree._Element) -> str:
+        """Its style where that is for quotations, or rests upon one that is."""
+        name = value_of(paragraph, "pPr/pStyle")
+        return name if any(is_style(value_of(one, "name")) for one in chain(name, self.styles)) else ""
+
+    def _rests_on(self, paragraph: etree._Element, names: tuple[str, ...]) -> bool:
+        """Whether its style is one of Word's own with these names, or rests upon it."""
+        styles = chain(value_of(paragraph, "pPr/pStyle"), self.styles)
+        return any(value_of(one, "name").lower() in names for one in styles)
+
+    def is_hidden(self, run: etree._Element) -> bool:
+        """Whether the run is hidden, by itself or by its style."""
+        style = run.find(f"{W}rPr/{W}rStyle")
+        by_style = style is not None and style.get(f"{W}val") in self._hidden_styles
+        return is_on(run.find(f"{W}rPr/{W}vanish")) or by_style
+
+    def size(self, paragraph: etree._Element) -> float:
+        around = self._sizes.get(value_of(paragraph, "pPr/pStyle"), self._sizes.get("", 20.0))
+        own = []
+        for run in paragraph.iter(f"{W}r"):
+            size = run.find(f"{W}rPr/{W}sz")
+            if words_of(run).strip():
+                own.append(_number(size.get(f"{W}val")) if size is not None else around)
+        return min(own, default=around)
+
+    def language(self) -> str:
+        for part in self._archive.parts("styles"):
+            one = self._archive.xml(part).find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+            if one is not None:
+                return one.get(f"{W}val", "")
+        return ""
+
+
+def _number(value: str | None) -> float:
+    try:
+        return float(value or 0)
+    except ValueError:
+        return 0.0
+
+
+def show_titles(body: etree._Element, looks: Looks, styles: etree._Element | None) -> list[int]:
+    """In place: the paragraphs in the style Title are headings, and their numbers: pandoc finds one at the
+    top alone.
+
+    Without one, it is the paragraph in which a cover page shows the title that the file has.
+    """
+    if styles is None:
+        return []
+    own = [one for one in paragraphs(body) if text_of(one).strip() and looks.is_title(one)]
+    own = [one for one in own if one is own[0] or next(one.iterancestors(f"{W}tc"), None) is None]
+    found = own or list(islice(_of_controls(body), 1))
+    style = etree.SubElement(styles, f"{W}style", {f"{W}type": "paragraph", f"{W}styleId": _TITLE})
+    etree.SubElement(style, f"{W}name").set(f"{W}val", "heading 1")
+    for one in found:
+        properties = properties_of(one, "pPr")
+        for each in properties.findall(f"{W}pStyle"):
+            properties.remove(each)
+        properties.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": _TITLE}))
+    return [n for n, one in enumerate(paragraphs(body), 1) if one in found]
+
+
+def _of_controls(body: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs that are nothing but a control bound to the file's title."""
+    for control in body.iter(f"{W}sdt"):
+        binding = control.find(f"{W}sdtPr/{W}dataBinding")
+        bound = "" if binding is None else binding.get(f"{W}xpath", "")
+        paragraph = next(control.iter(f"{W}p"), next(control.iterancestors(f"{W}p"), None))
+        said = "".join(one.text or "" for one in control.iter(f"{W}t")).strip()
+        is_title = "coreProperties" in bound and re.search(r":title\b", bound)
+        if is_title and paragraph is not None and said and said == text_of(paragraph).strip():
+            yield paragraph

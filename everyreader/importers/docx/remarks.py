@@ -1,0 +1,107 @@
+"""What of a Word file is no text of the statement, or is taken as settled: each named with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from everyreader.importers.docx.looks import Looks
+from everyreader.importers.docx.parts import W, WordArchive
+from everyreader.importers.docx.words import paragraphs, text_of, words_of
+from everyreader.importers.draft import Repair, excerpt
+from everyreader.model.elements import detach, enclosing
+from everyreader.model.text import folded
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_TIP = re.compile(r'HYPERLINK\s[^"]*"[^"]*"[^"]*\\o\s+"([^"]*)"', re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:\w+:|www\.)\S+")
+
+
+def changes(body: etree._Element) -> Iterator[Repair]:
+    """Tracked changes, which are taken as accepted."""
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        for tag, name, what in (
+            ("ins", "insertion kept", "{who} put in “{words}”; it is taken as accepted"),
+            ("del", "deletion left out", "{who} took out “{words}”; it is taken as accepted"),
+            ("moveFrom", "moved text", "{who} moved “{words}”; it stands where it was moved to"),
+        ):
+            for one in paragraph.iter(f"{W}{tag}"):
+                words = folded("".join(words_of(run, deleted=True) for run in one.iter(f"{W}r")))
+                if words:
+                    who = one.get(f"{W}author") or "somebody"
+                    yield Repair(name, number, what.format(who=who, words=excerpt(words, 200)))
+        end = paragraph.find(f"{W}pPr/{W}rPr/{W}del")
+        if end is not None and text_of(paragraph).strip():
+            who = end.get(f"{W}author") or "somebody"
+            message = (
+                f"{who} took out the end of the paragraph; it is taken as accepted, and goes on with the next"
+            )
+            yield Repair("deletion left out", number, message)
+
+
+def comments(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
+    """What somebody wrote beside the text, each at the paragraph that it is about."""
+    about: dict[str, int] = {}
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        for one in paragraph.iter(f"{W}commentRangeStart", f"{W}commentReference"):
+            about.setdefault(one.get(f"{W}id", ""), number)
+    for part in archive.parts("comments"):
+        for one in archive.xml(part).iter(f"{W}comment"):
+            text = _folded(one)
+            if text:
+                who = one.get(f"{W}author") or "somebody"
+                yield Repair("comment left out", about.get(one.get(f"{W}id", ""), 1), f"{who}: “{text}”")
+
+
+def hidden(body: etree._Element, looks: Looks) -> Iterator[Repair]:
+    """In place: text that Word does not show, taken out; that of cells which another one covers, too."""
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        merged = enclosing(paragraph).find(f"{W}tcPr/{W}vMerge")
+        covered = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+        runs = [run for run in paragraph.iter(f"{W}r") if looks.is_hidden(run) or covered]
+        words = folded("".join(words_of(run) for run in runs))
+        for run in runs:
+            detach(run)
+        if words:
+            yield Repair("hidden text left out", number, f"“{words}”")
+
+
+def tips(body: etree._Element) -> Iterator[Repair]:
+    """What links show when a mouse is over them, where it is more than their words or their address."""
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        said = [(one.get(f"{W}tooltip", ""), text_of(one)) for one in paragraph.iter(f"{W}hyperlink")]
+        fields = "".join(one.text or "" for one in paragraph.iter(f"{W}instrText"))
+        said += [(one[1], text_of(paragraph)) for one in _TIP.finditer(fields)]
+        for tip, words in said:
+            if tip.strip() and tip.strip() not in words and not _ADDRESS.fullmatch(tip.strip()):
+                yield Repair(
+                    "tip of a link left out", number, f"it shows over “{excerpt(words)}”: “{tip.strip()}”"
+                )
+
+
+def objects(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
+    """Embedded files, charts, other documents and macros."""
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        for one in paragraph.iter(_OLE):
+            what = one.get("ProgID") or "a file"
+            yield Repair("embedded file left out", number, f"{what}: say in the text what it holds")
+        for one in paragraph.iter(f"{_CHART}chart"):
+            part = archive.targets.get(one.get(f"{_R}id", ""), "")
+            drawn = archive.xml(part).iter(f"{_A}t", f"{_CHART}v") if part in archive.names else ()
+            words = " ".join(each.text or "" for each in drawn)
+            yield Repair("chart left out", number, f"say in the text what it shows: “{excerpt(words, 200)}”")
+    for one in body.iter(f"{W}altChunk"):
+        message = "another document inside this one; open it and save it again"
+        number = sum(1 for each in one.itersiblings(preceding=True) for _ in each.iter(f"{W}p")) + 1
+        yield Repair("embedded file left out", number, message)
+    if any(name.endswith("vbaProject.bin") for name in archive.names):
+        yield Repair("macro left out", 1, "a program inside the file; no word of the statement")
+
+
+def _folded(around: etree._Element) -> str:
+    return folded(" ".join(text_of(one) for one in around.iter(f"{W}p")))

@@ -1,0 +1,42 @@
+"""A Word file's styles, by their names: which rest upon which, and which of them nothing is set in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lxml import etree
+
+from everyreader.importers.docx.parts import W, value_of
+from everyreader.model.elements import detach
+
+Element = etree._Element
+Styles = Mapping[str, Element]
+_STYLED = ("pStyle", "rStyle", "tblStyle")
+
+
+def by_name(styles: Element) -> dict[str, Element]:
+    return {one.get(f"{W}styleId", ""): one for one in styles.iter(f"{W}style")}
+
+
+def chain(name: str, styles: Styles) -> Iterator[Element]:
+    """The style ``name``, where there is one, and those that it rests upon."""
+    seen: set[str] = set()
+    while name in styles and name not in seen:
+        seen.add(name)
+        yield styles[name]
+        name = value_of(styles[name], "basedOn")
+
+
+def without_unused(styles: Element, parts: Iterable[Element]) -> None:
+    """In place: the styles that nothing in ``parts`` is set in, even by way of another one, out."""
+    named = by_name(styles)
+    todo = [each.get(f"{W}val") for part in parts for each in part.iter(*(f"{W}{name}" for name in _STYLED))]
+    used: set[str | None] = set()
+    while todo:
+        name = todo.pop()
+        if name in named and name not in used:
+            used.add(name)
+            todo += [each.get(f"{W}val") for each in named[name].iterfind(f"{W}basedOn")]
+    for name, style in named.items():
+        if name not in used and style.get(f"{W}default") is None:
+            detach(style)

@@ -1,0 +1,1 @@
+"""An OpenDocument text → a ``Draft``: pandoc reads its text, and what pandoc passes over is read here."""

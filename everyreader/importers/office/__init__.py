@@ -1,0 +1,1 @@
+"""What Word, OpenDocument and Rich Text files have in common."""

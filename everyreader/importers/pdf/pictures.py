@@ -1,0 +1,124 @@
+"""The pictures of a PDF: those that a page shows once; what stands on several pages is its furniture, what is
+tiny an ornament."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pymupdf
+
+from everyreader.importers.draft import Repair
+from everyreader.importers.pdf.lines import Box, Line
+from everyreader.importers.pdf.order import follows
+from everyreader.importers.pdf.over import Part
+from everyreader.importers.pdf.page import number_of
+from everyreader.source.tree import PLAIN, Node
+
+_SMALLEST = 24.0  # points of a side: what is smaller is a bullet, a rule or an icon
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture under the address ``page-N-M.png``, with its page (from 1) and its place on it."""
+
+    address: str
+    page: int
+    box: Box
+    data: bytes
+
+
+def pictures(document: pymupdf.Document) -> tuple[list[Picture], list[Repair]]:
+    """The pictures in the order of their pages and heights, and the names of those that are left out."""
+    shown = [
+        (number_of(page), one["bbox"], one["xref"])
+        for page in document
+        for one in sorted(page.get_image_info(xrefs=True), key=lambda one: one["bbox"][1])
+        if min(one["bbox"][2] - one["bbox"][0], one["bbox"][3] - one["bbox"][1]) >= _SMALLEST
+    ]
+    pages = Counter(xref for _, _, xref in {(number, 0, xref) for number, _, xref in shown})
+    found: list[Picture] = []
+    repairs: list[Repair] = []
+    for number, box, xref in shown:
+        if not xref:
+            repairs.append(
+                Repair("image left out", number, "written into the page itself; put a PNG in its place")
+            )
+        elif pages[xref] == 1:
+            same = sum(one.page == number for one in found)
+            found.append(Picture(f"page-{number}-{same + 1}.png", number, box, _bytes(document, xref)))
+        elif pages[xref] > 1:
+            repairs.append(
+                Repair("image left out", number, f"it stands on {pages[xref]} pages, as a logo does")
+            )
+            pages[xref] = 0
+    return found, repairs
+
+
+def _bytes(document: pymupdf.Document, xref: int) -> bytes:
+    held = document.extract_image(xref)
+    if held and held["ext"] in ("png", "jpeg") and not held["smask"]:
+        return held["image"]
+    picture = pymupdf.Pixmap(document, xref)
+    if held and held["smask"] and not picture.alpha:
+        picture = pymupdf.Pixmap(picture, pymupdf.Pixmap(document, held["smask"]))
+    if picture.n - picture.alpha > 3:
+        picture = pymupdf.Pixmap(pymupdf.csRGB, picture)
+    return picture.tobytes("png")
+
+
+def image_block(picture: Picture, words: str = "") -> Node:
+    """The picture as a paragraph of its own."""
+    alternative = [{"t": "Str", "c": words}] if words else []
+    return {
+        "t": "Para",
+        "c": [{"t": "Image", "c": [PLAIN, alternative, [picture.address, ""]]}],
+        "line": picture.page,
+        "box": picture.box,
+    }
+
+
+def is_clear(picture: Picture, lines: Sequence[Line]) -> bool:
+    """Whether no line is printed on the picture."""
+    left, top, right, bottom = picture.box
+    return not any(
+        one.page == picture.page
+        and left < (one.box[0] + one.box[2]) / 2 < right
+        and top < (one.box[1] + one.box[3]) / 2 < bottom
+        for one in lines
+    )
+
+
+def with_pictures(parts: list[Part], shown: list[Picture]) -> list[Part]:
+    """What is read, with each picture before the line below its top: of its own column where it stands in
+    one."""
+    out = list(parts)
+    for picture in shown:
+        out.insert(_place(out, picture), image_block(picture))
+    return out
+
+
+def _place(parts: list[Part], picture: Picture) -> int:
+    left, top, right, _ = picture.box
+    here = [(at, one) for at, one in enumerate(parts) if isinstance(one, Line) and one.page == picture.page]
+    column = [(at, one) for at, one in here if one.box[0] < right and left < one.box[2]]
+    for lines in (column, here):
+        if any(one.box[1] >= top for _, one in lines):
+            return next(at for at, one in lines if one.box[1] >= top)
+        if lines:
+            return _end_below(parts, lines[-1][0])
+    later = (at for at, one in enumerate(parts) if _page_of(one) > picture.page)
+    return next(later, len(parts))
+
+
+def _end_below(parts: list[Part], at: int) -> int:
+    """Behind the line ``at`` and those below it: the last of a paragraph may be short."""
+    below = at + 1
+    while below < len(parts) and follows(parts[below - 1 : below], parts[below]):
+        below += 1
+    return below
+
+
+def _page_of(part: Part) -> int:
+    return part.page if isinstance(part, Line) else part["line"]

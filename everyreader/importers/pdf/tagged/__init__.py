@@ -1,0 +1,1 @@
+"""A tagged PDF → a ``Draft``, by its tags."""

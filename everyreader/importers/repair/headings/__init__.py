@@ -1,0 +1,1 @@
+"""Lines that are headings, those that are none, and their levels."""

@@ -1,0 +1,1 @@
+"""Lines that stand for themselves, and those that were only wrapped."""

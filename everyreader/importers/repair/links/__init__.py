@@ -1,0 +1,1 @@
+"""Addresses and numbers that can be followed."""

@@ -1,0 +1,1 @@
+"""Points and numbers that somebody typed, as lists."""

@@ -1,0 +1,100 @@
+"""The label that somebody typed at the head of a line: a bullet, a number, a letter, a Roman number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from everyreader.importers.nodes import stripped
+from everyreader.source.labels import roman_value
+from everyreader.source.tree import Node, words
+
+# The last ones are what office programs' symbol fonts leave where a bullet was.
+_SURE = "•‣◦▪▫●○■□◆◇❖∙⁃➢➤➔➜➞►▶✓✔§·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d"
+_DASHES = "–—-−"
+_WORDS = "§"  # a bullet only where no number or name follows: “§ 3”, “§ Third” are a part's
+_LABEL = re.compile(r"(\(?)([1-9]\d{0,2}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6})([.)])")
+_MOST_ROMAN = 39
+BULLET, DASH, STAR, LETTER_O = "bullet", "dash", "star", "o"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A typed label as it can be read: ``i.`` is the ninth letter or the first Roman number, so there may be
+    two readings."""
+
+    typed: str
+    kind: str  # one of the four bullets, or ``Decimal``, ``LowerAlpha`` … as pandoc names them
+    number: int = 0
+    delimiter: str = ""
+
+    def goes_on(self, last: Label) -> bool:
+        """Whether this is the label after ``last``."""
+        if (self.kind, self.delimiter) != (last.kind, last.delimiter):
+            return False
+        return self.number == last.number + 1 if self.number else self.typed == last.typed
+
+
+def labelled(inlines: list[Node], raw: str = "") -> tuple[list[Label], list[Node]] | None:
+    """The readings of the label at the head of ``inlines``, and what is said behind it; ``None`` where there
+    is no label.
+
+    ``raw`` is the line as it was typed, for a bullet ``o`` is told from the word by the wide gap behind it.
+    """
+    inlines = stripped(inlines)
+    if not inlines:
+        return None
+    bold = inlines[0]["t"] == "Strong"
+    first = inlines[0]["c"] if bold else inlines
+    if not first or first[0]["t"] != "Str" or not first[0]["c"]:
+        return None
+    word, glued = _head(first[0]["c"])
+    behind = [{"t": "Str", "c": glued}, *first[1:]] if glued else first[1:]
+    if not glued and behind and behind[0]["t"] != "Space" or not behind and not bold:
+        return None
+    found = readings(word, raw)
+    kept = stripped(behind)
+    if bold:
+        rest = [{"t": "Strong", "c": kept}, *inlines[1:]] if kept else stripped(inlines[1:])
+    else:
+        rest = kept
+    is_word = word in _WORDS and not words(rest)[:1].islower()
+    return (found, rest) if found and rest and not is_word else None
+
+
+def _head(text: str) -> tuple[str, str]:
+    """The label and what is glued to it: by a no-break space, or, behind a sure bullet, by nothing."""
+    for space in ("\u00a0", "\u2003", "\u2002", "\t"):
+        before, found, after = text.partition(space)
+        if found:
+            return before, after
+    return (text[0], text[1:]) if text[0] in _SURE and text[0] != "·" and text[1:2].isalnum() else (text, "")
+
+
+def readings(word: str, raw: str = "") -> list[Label]:
+    """How the label ``word`` can be read."""
+    return list(_readings(word, raw))
+
+
+def _readings(word: str, raw: str) -> Iterator[Label]:
+    if len(word) == 1 and word in _SURE:
+        yield Label(word, BULLET)
+    elif len(word) == 1 and word in _DASHES:
+        yield Label(word, DASH)
+    elif word == "*":
+        yield Label(word, STAR)
+    elif word == "o" and re.match(r"\s*o(?:\t| {2,})", raw):
+        yield Label(word, LETTER_O)
+    found = _LABEL.fullmatch(word)
+    if not found or found[1] and found[3] == ".":
+        return
+    delimiter = "TwoParens" if found[1] else "OneParen" if found[3] == ")" else "Period"
+    case, text = ("Upper" if found[2].isupper() else "Lower"), found[2].lower()
+    if text.isdigit():
+        yield Label(word, "Decimal", int(text), delimiter)
+        return
+    if 0 < (roman := roman_value(text)) <= _MOST_ROMAN:
+        yield Label(word, f"{case}Roman", roman, delimiter)
+    if len(text) == 1:
+        yield Label(word, f"{case}Alpha", ord(text) - ord("a") + 1, delimiter)

@@ -1,0 +1,1 @@
+"""Notes that were typed as text."""

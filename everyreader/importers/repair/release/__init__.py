@@ -1,0 +1,1 @@
+"""The furniture of letters and releases: senders, dates, embargoes, signatures, mails."""

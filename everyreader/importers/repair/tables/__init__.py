@@ -1,0 +1,1 @@
+"""Tables that only place things, and cells that head others."""

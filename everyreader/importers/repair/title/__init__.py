@@ -1,0 +1,1 @@
+"""The title, found among the lines before the text."""

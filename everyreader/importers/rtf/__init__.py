@@ -1,0 +1,1 @@
+"""A Rich Text file → a ``Draft``."""

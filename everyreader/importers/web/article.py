@@ -1,0 +1,279 @@
+"""Pages of the web: what of a page is the text."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import lxml.html
+from lxml import etree
+from lxml.html import HtmlElement
+from readability import Document
+
+from everyreader.importers.account import WORD
+from everyreader.importers.blocks.pictures import Find
+from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.web import annotations as web_shown
+from everyreader.importers.web import beside as web_beside
+from everyreader.importers.web import ears, folded, kickers, mailing, ornaments, parts, targets, verse, word
+from everyreader.importers.web import furniture as web_furniture
+from everyreader.importers.web import heading as web_heading
+from everyreader.importers.web.elements import Element, at, drop, put_first
+from everyreader.importers.web.site import AROUND, is_sites_own, what_is
+from everyreader.importers.web.words import BLOCKS, SILENT, titles, words
+from everyreader.model.elements import enclosing
+from everyreader.model.errors import SourceError
+
+EMBEDDED = ("iframe", "video", "audio", "object", "embed", "applet")
+OBJECTS = (*EMBEDDED, "canvas", "svg", "map")
+_VOID = ("source", "track", "wbr", "embed", "param", "area", "col", "keygen")
+_HEAD = ("title", "meta", "link", "style", "script", "base", "noscript", "template")
+_TEASER = 3  # times as long as any other is the article among teasers of more
+_MOST = 0.9  # of the words that readability keeps must lie in the element that is taken for the article
+
+
+def parsed(path: Path, data: bytes, *, encoding: str | None = None) -> HtmlElement:
+    """The page's root. Raises ``SourceError`` for what is no page, and for one nested beyond sense."""
+    try:
+        parser = lxml.html.HTMLParser(
+            encoding=encoding, remove_comments=True, remove_pis=True, no_network=True
+        )
+        root = lxml.html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError(path, f"it cannot be read as a page: {error}; save it again") from None
+    _with_body(root)
+    if root.find("body") is None:
+        raise SourceError(path, "the page has no body; save it again")
+    return _emptied(root)
+
+
+def _with_body(root: HtmlElement) -> None:
+    """In place: without its tag, the body begins where the head ends (HTML 13.1.2.4), which the parser does
+    not know of elements that it does not know."""
+    head, body = root.find("head"), root.find("body")
+    shown = [] if head is None else list(itertools.dropwhile(lambda one: one.tag in _HEAD, head))
+    if not shown:
+        return
+    if body is None:
+        body = root.makeelement("body")
+        root.append(body)
+    for index, one in enumerate(shown):
+        body.insert(index, one)
+
+
+def _emptied(root: HtmlElement) -> HtmlElement:
+    """``root`` with what the parser put into elements that hold nothing (HTML 13.1.2) behind them."""
+    for one in list(root.iter(*_VOID)):
+        if len(one) or one.text:
+            one.addprevious(one.makeelement(one.tag, dict(one.attrib)))
+            one.drop_tag()
+    return root
+
+
+def piece(text: str) -> HtmlElement:
+    """A piece of a page, whose elements may begin or end elsewhere, as one ``body``."""
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    return body_of(_emptied(lxml.html.document_fromstring(f"<body>{text}</body>", parser=parser)))
+
+
+def body_of(root: HtmlElement) -> HtmlElement:
+    """The body of what was ``parsed``, which has one."""
+    return next(root.iter("body"))
+
+
+def sheets(root: Element, find: Find) -> Iterator[bytes]:
+    """The style sheets that the page links to, where ``find`` has them."""
+    for one in root.iter("link"):
+        if "stylesheet" in (one.get("rel") or "").lower().split() and (address := one.get("href")):
+            yield find(address) or b""
+
+
+def article(root: HtmlElement, repairs: list[Repair]) -> HtmlElement:
+    """The element that holds the page's text; what stands around it is taken out and named. ``root`` is
+    changed."""
+    body = body_of(root)
+    chosen = _chosen(root, body)
+    heading = web_heading.outside(chosen, body, web_heading.called(root))
+    leads = web_heading.leads(heading, chosen) if heading is not None else []
+    for one in leads:
+        drop(one)
+    beside = list(_beside(chosen))
+    web_beside.settle(chosen, heading, beside, repairs)
+    for one in beside:
+        if one.getparent() is not None:
+            _left_out(one, what_is(one), repairs, keep=heading)
+    for one in [*reversed(leads), *([heading] if heading is not None else [])]:
+        put_first(one, chosen)
+    prune(chosen, repairs)
+    web_heading.settle(chosen, web_heading.called(root), repairs)
+    return chosen
+
+
+def prune(element: HtmlElement, repairs: list[Repair], *, pages_own: bool = True) -> None:
+    """In place: out of ``element`` whatever is no text. Asides stay where the file is a book
+    (``pages_own=False``)."""
+    whole = len(words(element).split()) or 1
+
+    def is_beside(one: Element) -> bool:
+        return pages_own and _is_beside(one, whole)
+
+    targets.without_targets(element, repairs)
+    word.settle(element, repairs)
+    if pages_own:
+        mailing.settle(element, repairs)
+        web_furniture.settle(element, repairs)
+    ears.settle(element, repairs)
+    kickers.settle(element, repairs)
+    ornaments.settle(element, repairs)
+    web_shown.settle(element, repairs)
+    verse.settle(element, repairs)
+    folded.opened(element, repairs, is_beside)
+    for one in list(element.iterdescendants()):
+        if not isinstance(one.tag, str) or element not in one.iterancestors():
+            continue
+        if one.tag in SILENT:
+            drop(one)
+        elif one.tag == "acronym":
+            one.tag = "abbr"
+        elif one.tag in OBJECTS:
+            _left_out(
+                one,
+                {"svg": "a drawing"}.get(str(one.tag), f"what is embedded ({one.tag})"),
+                repairs,
+                always=True,
+            )
+        elif is_hidden(one):
+            _left_out(one, "hidden", repairs)
+        elif one.tag in ("input", "button", "select", "textarea"):
+            _left_out(one, AROUND[str(one.tag)], repairs)
+        elif one.tag == "summary":
+            parts.unfolded(one, repairs)
+        elif is_beside(one):
+            _left_out(one, what_is(one), repairs)
+    targets.close_up(element)
+
+
+def _is_beside(one: Element, whole: int) -> bool:
+    """Whether ``one`` is a part of the site among ``whole`` words of an article."""
+    furniture = is_sites_own(one)
+    furniture = furniture or one.tag == "footer" and enclosing(one).tag == "body"
+    furniture = furniture and "note" not in f"{one.get('role')} {one.get('epub:type')}"
+    return furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None
+
+
+def _chosen(root: HtmlElement, body: HtmlElement) -> HtmlElement:
+    mains = [one for one in body.iter("*") if one.tag == "main" or one.get("role") == "main"]
+    around = mains[0] if mains else body
+    articles = [one for one in around.iter("article") if enclosing(one).tag != "article"]
+    articles.sort(key=lambda one: -len(words(one)))
+    if len(articles) == 1 or articles and len(words(articles[0])) > _TEASER * len(words(articles[1])):
+        inside = set(articles[0].iter())
+        beside = sum(len(words(one)) for one in around.iter("nav", "footer", "aside") if one not in inside)
+        beside += sum(len(words(one)) for one in articles[1:])
+        if len(words(articles[0])) > 0.5 * (len(words(around)) - beside):
+            return articles[0]
+    if len(mains) == 1:
+        return mains[0]
+    landmarks = [one for one in body.iter("nav", "header", "footer", "aside", "form") if words(one)]
+    if not landmarks and not any(_is_menu(one) for one in body.iter("ul", "ol", "div", "td", "p")):
+        return body
+    return _readable(root, body)
+
+
+def _readable(root: HtmlElement, body: HtmlElement) -> HtmlElement:
+    """The smallest element with nearly all the words that readability keeps."""
+    try:
+        summary = lxml.html.fromstring(Document(lxml.html.tostring(root, encoding="unicode")).summary())
+    except Exception:  # noqa: BLE001 - readability raises an Unparseable of its own, and whatever lxml raises
+        return body
+    sought = Counter(WORD.findall(words(summary)))
+    found = body
+    while sought:
+        inner = [
+            one
+            for one in found
+            if isinstance(one.tag, str)
+            and (sought & Counter(WORD.findall(words(one)))).total() >= _MOST * sought.total()
+        ]
+        if len(inner) != 1 or inner[0].tag not in BLOCKS or inner[0].tag in ("p", "table", "ul", "ol"):
+            return found
+        found = inner[0]
+    return body
+
+
+def _is_menu(one: Element) -> bool:
+    """Whether nearly all words of ``one`` are links, and those several."""
+    links = list(one.iter("a"))
+    return len(links) > 3 and sum(len(words(link)) for link in links) > 0.8 * len(words(one))
+
+
+def _beside(chosen: Element) -> Iterator[Element]:
+    """Everything that is neither around ``chosen`` nor in it, in whole pieces."""
+    around = [chosen, *chosen.iterancestors()]
+    for one in reversed(around):
+        if one is chosen or one.tag == "html":
+            continue
+        yield from [each for each in one if isinstance(each.tag, str) and each not in around]
+
+
+def is_hidden(one: Element) -> bool:
+    named = (one.get("class") or "").split()
+    if "field__label" in named and "visually-hidden" in named:  # Drupal's name of a field
+        return True
+    style = (one.get("style") or "").replace(" ", "").lower()
+    return (
+        "hidden" in one.attrib
+        or one.get("aria-hidden") == "true"
+        or "display:none" in style
+        or "visibility:hidden" in style
+    )
+
+
+def left_out(one: Element) -> str:
+    """What a repair is called that leaves ``one`` out: a person must see to films, maps and their like."""
+    seen = one.tag in EMBEDDED and not is_hidden(one) and one.get("width") not in ("0", "1")
+    return "embedded part left out" if seen else "part of the page left out"
+
+
+def _left_out(
+    one: Element,
+    what: str,
+    repairs: list[Repair],
+    *,
+    always: bool = False,
+    keep: Element | None = None,
+) -> None:
+    if one.tag in SILENT:
+        drop(one)
+        return
+    if keep is not None and (one is keep or keep in list(one.iterdescendants())):
+        drop(keep)
+        if one is keep:
+            return
+    pictures = [
+        f"a picture, “{excerpt(said, 300)}”"
+        for each in one.iter("img")
+        if (said := each.attrib.pop("alt", ""))
+    ]
+    said = words(one)
+    name = left_out(one)
+    address = (
+        one.get("src") or one.get("data") or next((each.get("src") for each in one.iter("source")), "") or ""
+    )
+    named = [each for each in titles(one) if each != said] if always or one.tag == "button" else []
+    if said or always or pictures:
+        shown = [
+            *(f"“{excerpt(each, 300)}”" for each in (*named, said) if each),
+            *pictures,
+            *([address[:200]] if not said else []),
+        ]
+        message = f"{what}: " + (", ".join(each for each in shown if each) or "without words")
+        caption = next(
+            (words(each) for around in one.iterancestors("figure") for each in around.iter("figcaption")), ""
+        )
+        if caption and name != "part of the page left out":
+            message += f"; its caption stays: “{excerpt(caption)}”"
+        repairs.append(Repair(name, at(one), message))
+    drop(one)

@@ -1,0 +1,138 @@
+"""What a page's article has for the screen alone → what a statement has: anchors, lists of tags, links,
+notes."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.web.elements import Element, at, drop
+from everyreader.importers.web.words import HEADINGS, words
+from everyreader.model.text import folded
+
+_SIGNS = frozenset("#¶§🔗⚓∞")
+_ANCHOR = re.compile(
+    (
+        r"(?:^|[-_ ])(?:anchor|anchorjs-link|header-?link|heading-?link|perma-?link|hash-?link"
+        r"|section-?link|direct-?link)(?:$|[-_ ])"
+    ),
+    re.IGNORECASE,
+)
+_SAYS_ANCHOR = re.compile(r"[#¶§🔗]$|^(?:permalink|(?:direct |copy )?link to|anchor)\b", re.IGNORECASE)
+_MOST_ANCHOR = 12  # words of “Permalink to this heading: …”
+_TAGS = re.compile(
+    r"(?:tags?|tagged(?: with| as)?|topics?|categor(?:y|ies)|keywords?|filed (?:under|in)|posted in|themen?"
+    r"|kategorien?|schlagw(?:ort|orte|örter)|"
+    r"stichw(?:ort|orte|örter)|étiquettes?|mots[- ]clés?|catégories?|thèmes?|rubriques?|etiquetas?"
+    r"|categorías?|temas?|palabras clave|categori[ae]|"
+    r"argoment[oi]|parole chiave)\W*",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(
+    (
+        r"(?:^|[-_ ])(?:tags|tag-?(?:list|cloud)|categories|kategorien|item-terms|schlagwort\w*"
+        r"|keywords)(?:$|[-_ ])"
+    ),
+    re.IGNORECASE,
+)
+
+
+def without_anchors(article: HtmlElement, repairs: list[Repair]) -> None:
+    """In place: a heading's link to itself is no word of it; where it is round all of the heading, the words
+    stay."""
+    for one in list(article.iter("a", "span")):
+        said = words(one).strip("\u200b\u2060\ufeff")
+        heading = next(one.iterancestors(*HEADINGS), None)
+        to_place = one.tag == "a" and (one.get("href") or "#").startswith("#")
+        is_sign = to_place and bool(said) and set(said) <= _SIGNS
+        named = f"{one.get('class') or ''} {one.get('rel') or ''}"
+        is_edit = one.tag == "span" and "editsection" in named
+        is_own = heading is not None and to_place and bool(_ANCHOR.search(named) or _SAYS_ANCHOR.search(said))
+        if not (is_sign or is_edit or is_own):
+            continue
+        whole = heading is not None and words(heading) == said
+        if is_own and not is_sign and (whole or len(said.split()) > _MOST_ANCHOR):
+            one.drop_tag()
+            continue
+        where = f" at “{excerpt(words(heading))}”" if heading is not None else ""
+        drop(one)
+        if said:
+            repairs.append(
+                Repair(
+                    "heading's own link left out",
+                    at(one if heading is None else heading),
+                    f"“{excerpt(said)}”{where}",
+                )
+            )
+
+
+def without_tags(article: Element, repairs: list[Repair]) -> None:
+    """In place: “Category: …” and “Tags: …” with nothing but links lead through the site; they are no words
+    of the article."""
+    for one in list(article.iter("div", "section", "p", "span", "ul", "ol", "footer", "dl", "li", "small")):
+        links = list(one.iter("a"))
+        if not links or article not in one.iterancestors():
+            continue
+        label = _outside(one)
+        before = one.getprevious()
+        headed = (
+            not label
+            and one.tag in ("ul", "ol", "div", "p")
+            and before is not None
+            and not (before.tail or "").strip()
+        )
+        headed = (
+            before is not None and headed and _TAGS.fullmatch(words(before)) and not list(before.iter("a"))
+        )
+        heading = before if headed else None
+        named = one.tag in ("ul", "ol", "div") and _TAGGED.search(one.get("class") or "")
+        tagged = not label and (named or all("tag" in (link.get("rel") or "").split() for link in links))
+        if _TAGS.fullmatch(label) or heading is not None or tagged:
+            said = " ".join(words(each) for each in (heading, one) if each is not None)
+            repairs.append(
+                Repair(
+                    "part of the page left out", at(one), f"links to more of the site: “{excerpt(said, 300)}”"
+                )
+            )
+            for each in (heading, one):
+                if each is not None:
+                    drop(each)
+
+
+def _outside(one: Element) -> str:
+    """The words of ``one`` that are no links, the signs between those aside."""
+    texts = one.xpath(".//text()[not(ancestor::a) or ancestor::a[.//*[not(ancestor-or-self::a)]]]")
+    return folded(" ".join(texts).strip(" ,|·•/\n\t")).strip(" ,|·•/")
+
+
+def addressed(article: Element, own: str, base: str) -> None:
+    """In place: each link leads where it led on the web; one to a place of the page itself stays within."""
+    for one in article.iter("a"):
+        target = (one.get("href") or "").strip()
+        if not target:
+            continue
+        if base and not target.startswith("#") and not urlsplit(target).scheme:
+            target = urljoin(base, target)
+        page, place = urldefrag(target)
+        target = f"#{place}" if place and own and page == urldefrag(own)[0] else target
+        one.set("href", target)
+
+
+def placed(article: Element) -> None:
+    """In place: a link to a part leads to the heading that begins it, since a part by itself is nothing in a
+    statement."""
+    moved: dict[str, str] = {}
+    for part in article.iter("section", "div", "article"):
+        first = next((one for one in part if isinstance(one.tag, str)), None)
+        if part.get("id") and first is not None and first.tag in HEADINGS and not (part.text or "").strip():
+            own = part.attrib.pop("id")
+            if first.get("id"):
+                moved[f"#{own}"] = f"#{first.get('id')}"
+            else:
+                first.set("id", own)
+    for link in article.iter("a"):
+        if (address := link.get("href", "")) in moved:
+            link.set("href", moved[address])

@@ -1,0 +1,76 @@
+"""What of a page says by its element, its role or its name that it is a part of the site."""
+
+from __future__ import annotations
+
+import re
+
+from everyreader.importers.web.elements import Element
+from everyreader.importers.web.words import HEADINGS, words
+
+AROUND = {
+    "nav": "navigation",
+    "aside": "a text beside the article",
+    "form": "a form",
+    "dialog": "a dialogue",
+    "button": "a button",
+    "select": "a form",
+    "textarea": "a form",
+    "input": "a form",
+    "menu": "a menu",
+}
+_ROLES = {
+    "navigation": "navigation",
+    "banner": "the site's head",
+    "contentinfo": "the site's foot",
+    "complementary": "a text beside the article",
+    "search": "a search",
+    "dialog": "a dialogue",
+    "alert": "a dialogue",
+}
+_FURNITURE = re.compile(
+    r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related"
+    r"|jp-relatedposts|widget-area|comments?|sidebar|advert(?:isements?|ising)?|werbung|publicité"
+    r"|publicidad|ads|promo"
+    r"|pagination|(?<!cite-)back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon"
+    r"|email-icon|follow|modal|skip-?link|skip|site-?header|site-?footer|toolbar|catlinks|printfooter"
+    r"|noprint|vector-dropdown|author-(?:box|info|bio)|node__links)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+
+_BOXES = ("div", "section", "ul", "li", "p", "span", "footer")
+_SHARES = re.compile(
+    r"/sharer|/share\b|/share[-_]?(?:article|offsite|url)|[?&]status=|/intent/|/pin/create|^whatsapp:"
+    r"|wa\.me/\?|^mailto:\?|//api\.whatsapp\.com/send",
+    re.IGNORECASE,
+)
+
+
+def is_sites_own(one: Element) -> bool:
+    """Whether ``one`` says by its name or role that it is a part of the site."""
+    is_told = one.tag in AROUND and one.tag != "button" or one.get("role", "") in _ROLES
+    return is_told or _is_furniture(one) or _shares(one)
+
+
+def what_is(one: Element) -> str:
+    role = _ROLES.get(one.get("role", ""))
+    tags = {"header": "the site's head", "footer": "the site's foot", **AROUND}
+    return (
+        role
+        or tags.get(str(one.tag))
+        or (one.get("class") or one.get("id") or "beside the article").split()[0]
+    )
+
+
+def _shares(one: Element) -> bool:
+    """Whether ``one`` is several links, and each sends the page on."""
+    links = [each.get("href") or "" for each in one.iter("a")] if one.tag in _BOXES else []
+    return len(links) > 1 and all(map(_SHARES.search, links))
+
+
+def _is_furniture(one: Element) -> bool:
+    if one.tag not in _BOXES:
+        return False
+    named = [name for name in (one.get("class"), one.get("id")) if name and _FURNITURE.search(name)]
+    heading = next(one.iter(*HEADINGS), None) if named else None
+    own = "" if heading is None else re.sub(r"\W+", "-", words(heading).lower()).strip("-")
+    return any(name.lower() != own for name in named)  # an id made of a heading says nothing

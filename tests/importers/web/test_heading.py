@@ -1,0 +1,129 @@
+"""The head of a page: what else stands in its ``h1``, and what is said for the ear alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..conftest import markdown
+
+PAGE = (
+    '<html lang="en"><head><title>Harbour | Pier opens for all</title></head><body><main>{}<p>It opens '
+    "at nine.</p></main></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ('<span class="kicker">Harbour</span> <span class="title">Pier opens for all</span>', "Harbour"),
+        ('<span class="category"><b class="aural">Topic </b>Harbour </span>Pier opens for all', "Harbour"),
+        ("<em>Harbour </em>Pier opens for all", "Harbour"),
+        ("Pier opens for all<br><small>What visitors find</small>", "What visitors find"),
+        (
+            '<a><span class="overline">Harbour</span><span class="headline">Pier opens for all</span></a>',
+            "Harbour",
+        ),
+        (
+            (
+                '<span class="supertitle"><time datetime="2024-03-04">4 March 2024</time></span> Pier '
+                "opens for all"
+            ),
+            "[4 March 2024]{.dateline}",
+        ),
+    ],
+)
+def test_what_stands_in_the_title_and_is_none_is_a_line_below_it(importing, heading, line):
+    draft = importing(PAGE.format(f"<h1>{heading}</h1>"), "a.html")
+    assert markdown(draft) == f"# Pier opens for all\n\n{line}\n\nIt opens at nine.\n"
+    assert "subtitle kept" in [one.name for one in draft.repairs]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<em>Titanic</em> sails", "*Titanic* sails"),
+        ("<span>Pier opens for all</span>", "Pier opens for all"),
+        ('<span class="label">Harbour</span>', "Harbour"),
+        ('<span class="title">Pier</span> <span class="title">opens</span>', "Pier opens"),
+    ],
+)
+def test_a_title_in_an_element_of_its_own_is_whole(importing, heading, title):
+    draft = importing(PAGE.format(f"<h1>{heading}</h1>"), "a.html")
+    assert markdown(draft) == f"# {title}\n\nIt opens at nine.\n"
+
+
+@pytest.mark.parametrize(
+    ("markup", "written", "said"),
+    [
+        ('<h2 class="sr-only">Introduction</h2>', "", ["“Introduction” was said only by screen readers"]),
+        (
+            '<p>News<span class="visually-hidden"> in</span><b class="aural"> : </b>Harbour</p>',
+            "News Harbour\n\n",
+            [
+                "“in” at “News : Harbour” was said only by screen readers",
+                "“:” at “News Harbour” was said only by screen readers",
+            ],
+        ),
+        ('<canvas></canvas><p class="sr-only">It grew by half.</p>', "It grew by half.\n\n", None),
+        ('<p><i class="phone"></i><span class="sr-only">Phone:</span> 12</p>', "Phone: 12\n\n", []),
+    ],
+)
+def test_words_for_the_ear_alone_are_named_and_stand_only_for_a_sign(importing, markup, written, said):
+    draft = importing(PAGE.format(f"<h1>Pier</h1>{markup}"), "a.html")
+    assert markdown(draft) == f"# Pier\n\n{written}It opens at nine.\n"
+    assert said is None or [one.message for one in draft.repairs] == said
+
+
+SITE = '<html lang="en"><head><title>Town – Library opens</title></head><body>{}<div>{}</div></body></html>'
+MENU = (
+    "<ul><li><a>Home page</a></li><li><a>The news</a></li><li><a>Our "
+    "work</a></li><li><a>Contact</a></li></ul>"
+)
+TEXT = "<p>The town opens its library on Monday, and all may come and look at it, from ten on.</p>" * 4
+
+
+@pytest.mark.parametrize(
+    ("around", "title"),
+    [
+        (
+            "<h1>Navigation</h1>{}<div><h1>Library opens</h1>{}</div><div><h1>Service</h1>{}</div>",
+            "# Library opens",
+        ),
+        ("<header><h1>Town</h1>{}</header><div><h1>Books for all</h1></div>{}{}", "# Books for all"),
+        ("<header><h1>Town</h1>{}</header><div><h2>The library opens</h2></div>{}{}", "# Town"),
+        (
+            "<header><h1>Town</h1>{}</header><div><h2>Town – Library opens</h2></div>{}{}",
+            "# Town – Library opens",
+        ),
+        (
+            "<table><tr><td>{}</td></tr><tr><td>Town – Library opens</td></tr></table>{}{}",
+            "# Town – Library opens",
+        ),
+        (
+            "<h1>Town</h1><main>{}<h1>Library opens</h1><p class='intro'>For all who read.</p>{}{}</main>",
+            "# Library opens\n\nFor all who read.",
+        ),
+    ],
+)
+def test_the_heading_of_an_article_that_stands_outside_of_it_is_found(importing, around, title):
+    article = f"<article>{TEXT}</article>"
+    draft = importing(SITE.format(around.format(MENU, article, MENU), ""), "a.html")
+    assert markdown(draft).startswith(title + "\n\nThe town opens")
+
+
+def test_a_heading_within_the_text_is_no_title_where_the_page_is_called_by_another(importing):
+    article = f"<article><h1>Give now</h1>{TEXT}</article>"
+    draft = importing(SITE.format(f"<header><h1>Library opens</h1></header>{MENU}{article}", ""), "a.html")
+    assert markdown(draft).startswith("# Library opens\n\n")
+    assert "# Give now" in markdown(draft)
+
+
+def test_the_only_title_of_a_page_stays_though_it_is_for_the_ear(importing):
+    draft = importing(PAGE.format('<h1 class="visually-hidden">Pier</h1>'), "a.html")
+    assert markdown(draft) == "# Pier\n\nIt opens at nine.\n"
+
+
+def test_line_ends_of_a_pages_source_are_no_lines(adding):
+    body = "<h1>Pier</h1><p>\n<span>News</span>\n<span>Harbour</span>\n<b>Lamps</b>\n</p>"
+    added = adding(PAGE.format(body), "a.html")
+    assert "News Harbour **Lamps**" in (added.folder / "statement.md").read_text(encoding="utf-8")
