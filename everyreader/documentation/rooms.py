@@ -1,13 +1,18 @@
-"""The rooms of the package, drawn from its imports: what each is for, and on which it stands."""
+"""The rooms of the package, drawn from its imports: what each is for, on which it stands, what lies in it."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+
+from everyreader.checks.rules import CATALOGUE
 
 ROOT = Path(__file__).resolve().parents[2]
 _PACKAGE = "everyreader"
+_CROWDED = ("checks.rules", "formats", "importers", "importers.repair")
 
 
 def rooms() -> str:
@@ -56,6 +61,30 @@ def _reached(room: str, below: dict[str, set[str]]) -> set[str]:
     return below[room] | {deep for one in below[room] for deep in _reached(one, below)}
 
 
+def folders() -> str:
+    """A table of the folders inside the rooms that have many, with the families of the rules in each."""
+    families = _families()
+    table = ["| Folder | What it holds |", "| --- | --- |"]
+    for room in _CROWDED:
+        package = import_module(f"{_PACKAGE}.{room}")
+        for _, name, is_package in iter_modules(package.__path__):
+            if is_package:
+                ids = ", ".join(f"`{one}`" for one in sorted(families.get(f"{room}.{name}", ())))
+                rules = f" Rules: {ids}" if ids else ""
+                table.append(f"| `{room.replace('.', '/')}/{name}` | {_purpose(f'{room}.{name}')}{rules} |")
+    return "\n".join(table)
+
+
+def _families() -> dict[str, set[str]]:
+    """The families of rules by the folder of the functions that look."""
+    found: dict[str, set[str]] = {}
+    for rule in CATALOGUE:
+        folder = ".".join(rule.look.__module__.split(".")[1:4])
+        found.setdefault(folder, set()).add(rule.id.split("-")[0])
+    return found
+
+
 def _purpose(room: str) -> str:
-    said = (import_module(f"{_PACKAGE}.{room}").__doc__ or "").strip().splitlines()
-    return said[0].replace("|", "\\|") if said else ""
+    """The first sentence of its docstring, or the whole where that is one."""
+    said = " ".join((import_module(f"{_PACKAGE}.{room}").__doc__ or "").split())
+    return re.split(r"(?<=\.)\s+(?=[A-Z])", said)[0].replace("|", "\\|")

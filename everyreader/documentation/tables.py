@@ -12,7 +12,7 @@ from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
 from everyreader.checks.rules.model import Rule
 from everyreader.cli.tasks import namespace
-from everyreader.documentation.rooms import rooms
+from everyreader.documentation.rooms import folders, rooms
 from everyreader.formats.table import FORMATS, nouns
 from everyreader.model.findings import Ground, Mender
 from everyreader.model.voices import ENGINES, SENDS_TEXT
@@ -185,6 +185,7 @@ TABLES: Mapping[str, Table] = {
     "publisher": publisher,
     "tasks": tasks,
     "rules": rules,
+    "folders": folders,
     "rooms": rooms,
     "formats": formats,
     "voices": voices,

@@ -1,5 +1,4 @@
-"""The e-book: EPUB 3.3. ``write.write`` makes it from the fragment, ``read_back.read_back`` recovers it from
-the finished file."""
+"""The e-book (EPUB 3.3), made from the statement as markup and recovered from the finished file."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The web page: ``write.write`` makes it, ``read_back.read_back`` recovers it from the browser's
-accessibility tree."""
+"""The web page, recovered from the browser's accessibility tree."""
 
 from __future__ import annotations
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+import math
+import statistics
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from everyreader.formats.large_print.read.pages import Shown
 
 _FEW_ENDS = 5
 _LONG_WORD = 28  # letters
+_STRETCHED = 0.005  # of a letter's size
 _SPACE = 0.18  # of a letter's size: a wider gap is seen as a space, kerning is narrower
 _UPRIGHT = 1.0  # degrees
 HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
@@ -19,7 +22,8 @@ HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 class Line:
     """One line of a unit: ``page`` from 1, ``start`` and ``end`` in points from the page's left.
 
-    ``y`` is the baseline of most of its letters and ``size`` their size, both in points.
+    ``y`` is the baseline of most of its letters and ``size`` their size, both in points; ``space`` how wide
+    its spaces are, ``None`` where it draws none.
     """
 
     text: str
@@ -28,6 +32,7 @@ class Line:
     end: float
     y: float = 0.0
     size: float = 0.0
+    space: float | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,16 @@ def _rows(shown: Iterable[Shown]) -> list[list[Shown]]:
 def _line(row: list[Shown]) -> Line:
     longest = max(row, key=lambda one: len(one.visible.strip()))
     start, end = min(one.x for one in row), max(one.last for one in row)
-    return Line("".join(one.visible for one in row), row[0].page, start, end, longest.y, longest.size)
+    text, spaces = "".join(one.visible for one in row), [width for one in row for width in _spaces(one)]
+    space = statistics.median(spaces) if spaces else None
+    return Line(text, row[0].page, start, end, longest.y, longest.size, space)
+
+
+def _spaces(shown: Shown) -> Iterator[float]:
+    """How wide each space is that stands between two words of one string."""
+    for letter, (begin, after) in zip(shown.letters, itertools.pairwise(shown.points), strict=False):
+        if letter == " ":
+            yield math.dist(begin, after)
 
 
 def _goes_on(before: Shown, after: Shown) -> bool:
@@ -140,8 +154,12 @@ def justified(lines: Sequence[Line], tolerance: float = 0.6) -> bool:
     """Whether all lines of one unit but the last end at the same place, though they hold more or fewer
     letters.
 
-    Of fewer than four lines nothing can be said.
+    Of fewer than four lines nothing can be said, and where all spaces are equally wide the lines end so by
+    chance.
     """
-    ends = [line.end for line in lines[:-1]]
-    lengths = {len(line.text.rstrip()) for line in lines[:-1]}
-    return len(ends) >= 3 and len(lengths) > 1 and max(ends) - min(ends) <= tolerance
+    full = lines[:-1]
+    ends, lengths = [line.end for line in full], {len(line.text.rstrip()) for line in full}
+    if len(ends) < 3 or len(lengths) == 1 or max(ends) - min(ends) > tolerance:
+        return False
+    spaces = [line.space for line in full if line.space is not None]
+    return len(spaces) < len(full) or max(spaces) - min(spaces) > _STRETCHED * full[0].size
