@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -17,7 +18,7 @@ from everyreader.importers.blocks.pictures import Find
 from everyreader.importers.draft import Draft, Repair, excerpt
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.web import annotations as web_shown
-from everyreader.importers.web import article, languages, notes, places, plain, words
+from everyreader.importers.web import article, languages, notes, places, plain, whole, words
 from everyreader.importers.web import lists as web_lists
 from everyreader.importers.web.elements import at, numbered
 from everyreader.importers.web.reader import written_in
@@ -44,11 +45,13 @@ def read(path: Path, language: str) -> Draft:
         body = lxml.html.Element("body")
         count = 1
         for number, name in enumerate(_spine(archive, opf, posixpath.dirname(package))):
-            root = article.parsed(path, archive.read(name), encoding="utf-8")
+            data = archive.read(name)
+            root = article.parsed(path, data, encoding="utf-8")
             web_lists.record(root, article.sheets(root, _beside(archive, name)))
             count = numbered(root, count)
-            page = article.body_of(root)
+            page, received = article.body_of(root), deepcopy(root)
             article.prune(page, repairs, pages_own=False)
+            repairs += whole.rest(data.decode("utf-8", "replace"), received, page, repairs)
             if _is_cover(page, opf):
                 repairs.append(Repair("cover left out", at(page), "the edition has a cover of its own"))
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from everyreader.importers.web import furniture as web_furniture
 from everyreader.importers.web import heading as web_heading
 from everyreader.importers.web.elements import Element, at, drop, put_first
 from everyreader.importers.web.site import AROUND, is_sites_own, what_is
+from everyreader.importers.web.whole import SHADOW
 from everyreader.importers.web.words import BLOCKS, SILENT, titles, words
 from everyreader.model.elements import enclosing
 from everyreader.model.errors import SourceError
@@ -30,6 +32,7 @@ EMBEDDED = ("iframe", "video", "audio", "object", "embed", "applet")
 OBJECTS = (*EMBEDDED, "canvas", "svg", "map")
 _VOID = ("source", "track", "wbr", "embed", "param", "area", "col", "keygen")
 _HEAD = ("title", "meta", "link", "style", "script", "base", "noscript", "template")
+_ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)  # end nothing: what follows is shown, too
 _TEASER = 3  # times as long as any other is the article among teasers of more
 _MOST = 0.9  # of the words that readability keeps must lie in the element that is taken for the article
 
@@ -40,9 +43,11 @@ def parsed(path: Path, data: bytes, *, encoding: str | None = None) -> HtmlEleme
         parser = lxml.html.HTMLParser(
             encoding=encoding, remove_comments=True, remove_pis=True, no_network=True
         )
-        root = lxml.html.document_fromstring(data, parser=parser)
+        root = lxml.html.document_fromstring(_ENDS.sub(b"", data), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(path, f"it cannot be read as a page: {error}; save it again") from None
+    if any(one.level_name == "FATAL" for one in parser.error_log):
+        raise SourceError(path, "its elements lie too deep in each other to be read; save it again")
     _with_body(root)
     if root.find("body") is None:
         raise SourceError(path, "the page has no body; save it again")
@@ -64,7 +69,11 @@ def _with_body(root: HtmlElement) -> None:
 
 
 def _emptied(root: HtmlElement) -> HtmlElement:
-    """``root`` with what the parser put into elements that hold nothing (HTML 13.1.2) behind them."""
+    """``root`` with what the parser put into elements that hold nothing (HTML 13.1.2) behind them, and with
+    what browsers show of a component as a part of the page."""
+    for one in root.iter("template"):
+        if SHADOW in one.attrib:
+            one.tag = "div"
     for one in list(root.iter(*_VOID)):
         if len(one) or one.text:
             one.addprevious(one.makeelement(one.tag, dict(one.attrib)))

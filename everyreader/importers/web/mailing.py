@@ -71,7 +71,7 @@ def _leave_out(link: Element, repairs: list[Repair]) -> None:
     if len(said.split()) > _MOST:
         return
     repairs.append(
-        Repair("part of the page left out", at(link), f"how to get the mailing: “{excerpt(said, 300)}”")
+        Repair("part of the page left out", at(block), f"how to get the mailing: “{excerpt(said, 300)}”")
     )
     if before is None:
         block.text = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error as Base64Error
+from copy import deepcopy
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import unquote_to_bytes
@@ -13,11 +14,11 @@ import lxml.html
 
 from everyreader.importers.blocks.pictures import Find, beside
 from everyreader.importers.draft import Draft, Repair
-from everyreader.importers.encodings import decoded
+from everyreader.importers.encodings import Text, decoded
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.web import annotations as web_shown
 from everyreader.importers.web import article as web
-from everyreader.importers.web import images, languages, lists, metadata, notes, plain
+from everyreader.importers.web import images, languages, lists, metadata, notes, plain, whole
 from everyreader.importers.web import places as web_places
 from everyreader.importers.web import words as web_words
 from everyreader.importers.web.elements import at, numbered
@@ -34,8 +35,10 @@ def read(path: Path, language: str) -> Draft:
     data = path.read_bytes()
     if _ENTITY.search(data[:10_000]):
         raise SourceError(path, "it declares entities, which can hide words; save the page again")
-    root, repairs = _page(path, data)
+    text = _decoded(path, data)
+    root, repairs = web.parsed(path, text.text.encode(), encoding="utf-8"), list(text.repairs)
     numbered(root)
+    page = deepcopy(root)
     image = written_in(beside(path.parent))
     lists.record(root, web.sheets(root, beside(path.parent)))
     own, day = metadata.address(root, data), metadata.published(root)
@@ -43,6 +46,7 @@ def read(path: Path, language: str) -> Draft:
     base = metadata.base(root, own)
     images.settle(web.body_of(root), image, repairs)
     chosen = web.article(root, repairs)
+    repairs += whole.rest(text.text, page, chosen, repairs)
     plain.addressed(chosen, own, base)
     plain.without_anchors(chosen, repairs)
     plain.without_tags(chosen, repairs)
@@ -60,8 +64,7 @@ def read(path: Path, language: str) -> Draft:
                 "date found", 1, f"the page says that it is of {day.isoformat()}; give --date to change it"
             )
         )
-    for one in chosen.iter("math"):
-        repairs.append(Repair("formula", at(one), "it became a formula"))
+    repairs += [Repair("formula", at(one), "it became a formula") for one in chosen.iter("math")]
     language_said = languages.language(chosen)
     languages.settle(chosen, language_said)
     lists.settle(chosen, repairs)
@@ -94,8 +97,8 @@ def written_in(find: Find) -> Find:
     return found
 
 
-def _page(path: Path, data: bytes) -> tuple[lxml.html.HtmlElement, list[Repair]]:
-    """The page parsed in the encoding that it names; where it names none, in the one that is found out."""
+def _decoded(path: Path, data: bytes) -> Text:
+    """The page's text in the encoding that it names; where it names none, in the one that is found out."""
     named = _CHARSET.search(data[:4000])
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = named[1].decode("ascii", "replace").lower()
@@ -104,6 +107,5 @@ def _page(path: Path, data: bytes) -> tuple[lxml.html.HtmlElement, list[Repair]]
         except (LookupError, UnicodeDecodeError):
             pass
         else:
-            return web.parsed(path, normalize("NFC", named_text).encode(), encoding="utf-8"), []
-    text = decoded(path, data)
-    return web.parsed(path, text.text.encode(), encoding="utf-8"), list(text.repairs)
+            return Text(normalize("NFC", named_text), ())
+    return decoded(path, data)
