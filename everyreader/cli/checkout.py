@@ -34,7 +34,7 @@ def doctor(ctx: Context) -> None:
     },
 )
 def test(ctx: Context, only: str = "", match: str = "", fast: bool = False) -> None:
-    """Run the tests of a checkout; with all of them, fail where they leave too much of the package untried."""
+    """Run the tests of a checkout. All of them also fail where they leave too much of the package untried."""
     fetch_tools()
     side_by_side = [] if only or match else ["-n", "auto", "--dist", "worksteal"]
     covered = [] if only or match or fast else ["--cov", "--cov-report="]

@@ -2,6 +2,9 @@
 
 Selectors are matched by cssselect2, rules parsed by tinycss2. Conditional rules (``@media`` with a condition)
 and imported sheets are left out.
+
+No browser is asked: a received page is imported where none runs, and of an e-book this is a witness beside
+the browser, which shows each of its documents as well (``browser/rendered``).
 """
 
 from __future__ import annotations
