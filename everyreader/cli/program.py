@@ -93,11 +93,13 @@ def _explained(message: str, namespace: Collection) -> str:
     """Invoke's complaint, with what was probably meant."""
     found = re.search(r"'(.+?)'", message)
     word = found[1] if found else ""
-    flags = sorted(
-        {flag for name in namespace.task_names for flag in signature(namespace[name].body).parameters}
-    )
-    known = [*namespace.task_names, *(f"--{flag.replace('_', '-')}" for flag in flags)]
-    close = difflib.get_close_matches(word, known, n=1)
+    having: dict[str, list[str]] = {}
+    for name in sorted(namespace.task_names):
+        for flag in signature(namespace[name].body).parameters:
+            having.setdefault(f"--{flag.replace('_', '-')}", []).append(name)
+    if word in having:
+        return f"this task has no {word}, which is for {', '.join(having[word])}"
+    close = difflib.get_close_matches(word, [*namespace.task_names, *sorted(having)], n=1)
     if Path(word).suffix and not word.startswith("-"):
         return f"{message} (did you mean --path {word}?)"
     if close:
