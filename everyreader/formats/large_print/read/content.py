@@ -107,7 +107,7 @@ class _Stream(TextSteps, PathSteps):
     def begin_mark(self, operands: Operands) -> None:
         properties = operands[1] if len(operands) > 1 else Dictionary()
         if isinstance(properties, Name):
-            properties = self.resources.get("/Properties", Dictionary()).get(str(properties), Dictionary())
+            properties = self.resources.get("/Properties", Dictionary()).get(properties, Dictionary())
         if not isinstance(properties, Dictionary):
             properties = Dictionary()
         number, words = properties.get("/MCID"), properties.get("/ActualText")
@@ -144,7 +144,7 @@ class _Stream(TextSteps, PathSteps):
         self.marks.pop()
 
     def do(self, operands: Operands) -> None:
-        thing = self.resources.get("/XObject", Dictionary()).get(str(operands[0]))
+        thing = self.resources.get("/XObject", Dictionary()).get(operands[0])
         if not isinstance(thing, Stream):
             return
         form = thing.get("/Subtype") == "/Form"

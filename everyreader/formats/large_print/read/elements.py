@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object
+from pikepdf import Array, Dictionary, Name, Object
 
 from everyreader.formats.large_print.read.geometry import Box
 
@@ -33,7 +33,7 @@ class Node:
 def role_map(pdf: pikepdf.Pdf) -> dict[str, str]:
     """The file's own types and what they stand for."""
     root = pdf.Root.get("/StructTreeRoot", Dictionary())
-    return {str(key): str(value) for key, value in root.get("/RoleMap", Dictionary()).items()}
+    return {spelled(key): spelled(value) for key, value in root.get("/RoleMap", Dictionary()).items()}
 
 
 def every_node(pdf: pikepdf.Pdf) -> Iterator[Node]:
@@ -101,11 +101,23 @@ def leaves(element: Object, page: Owner) -> Iterator[tuple[Owner, int]]:
 
 def role(element: Object, roles: Mapping[str, str]) -> str:
     """The standard structure type behind ``/S``."""
-    found, seen = str(element.get("/S", "")), set()
+    found, seen = spelled(element.get("/S", "")), set()
     while found in roles and found not in seen:
         seen.add(found)
         found = roles[found]
     return found
+
+
+def spelled(name: Object | str) -> str:
+    """A name, or a key of a dictionary, as text. Programs write fonts and styles in the encoding of their
+    country, too: what is no UTF-8 is read byte by byte, so that it can be told and compared."""
+    if not isinstance(name, (Name, str)):
+        return str(name)
+    written = name.encode("utf-8", "surrogateescape") if isinstance(name, str) else bytes(name)
+    try:
+        return written.decode()
+    except UnicodeDecodeError:
+        return written.decode("latin-1")
 
 
 def attribute(element: Object, owner: str, key: str) -> str:

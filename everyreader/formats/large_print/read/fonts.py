@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fontTools import agl
+from fontTools.encodings.StandardEncoding import StandardEncoding
 from pikepdf import Array, Dictionary, Name, Object
 
+from everyreader.formats.large_print.read.elements import spelled
 from everyreader.formats.large_print.read.outlines import NONSENSE, Outlines, no_outlines, outlines_of
 from everyreader.formats.large_print.read.standard_fonts import standard_widths
 
@@ -110,7 +112,7 @@ def read_font(resource: Object) -> Font:
     try:
         return _font(resource)
     except NONSENSE:
-        name = str(resource.get("/BaseFont", "")).lstrip("/")
+        name = spelled(resource.get("/BaseFont", "")).lstrip("/")
         return Font(name, False, 1, {}, {}, 500, False, False, frozenset(), 0, no_outlines())
 
 
@@ -128,7 +130,7 @@ def _font(resource: Object) -> Font:
         characters |= mapped
         if composite and not str(resource.get("/Encoding", "")).startswith("/Identity"):
             length = length_found or length
-    name = str(resource.get("/BaseFont", "")).lstrip("/")
+    name = spelled(resource.get("/BaseFont", "")).lstrip("/")
     widths = dict(_composite_widths(holder) if composite else _simple_widths(holder))
     return Font(
         name=name,
@@ -138,7 +140,7 @@ def _font(resource: Object) -> Font:
         widths=widths or standard_widths(name, characters),
         default_width=float(holder.get("/DW", 1000) if composite else descriptor.get("/MissingWidth", 0)),
         ornate=bool(int(descriptor.get("/Flags", 0)) & _ORNATE),
-        slanted=_slanted(descriptor, str(resource.get("/BaseFont", ""))),
+        slanted=_slanted(descriptor, name),
         missing=_missing(resource, holder, composite=composite),
         capital=float(descriptor.get("/CapHeight", 0)),
         outlines=outlines_of(program) if composite and program is not None else no_outlines(),
@@ -178,13 +180,13 @@ def _missing(resource: Object, holder: Object, *, composite: bool) -> frozenset[
 
 
 def _simple_encoding(resource: Object) -> Iterator[tuple[int, str]]:
-    encoding = resource.get("/Encoding", Name.StandardEncoding)
-    base = (
-        encoding.get("/BaseEncoding", Name.StandardEncoding) if isinstance(encoding, Dictionary) else encoding
-    )
-    codec = _BASE.get(str(base), "latin-1")
+    encoding = resource.get("/Encoding", Dictionary())
+    base = encoding.get("/BaseEncoding", "") if isinstance(encoding, Dictionary) else encoding
+    codec = _BASE.get(str(base), "cp1252" if resource.get("/Subtype") == "/TrueType" else "")
     for code in range(32, 256):
-        yield code, bytes([code]).decode(codec, "replace")
+        text = bytes([code]).decode(codec, "replace") if codec else agl.toUnicode(StandardEncoding[code])
+        if text:
+            yield code, text
     code = 0
     for entry in encoding.get("/Differences", Array()) if isinstance(encoding, Dictionary) else ():
         if isinstance(entry, Name):

@@ -21,6 +21,7 @@ from everyreader.formats.large_print.read.elements import (
     page_of,
     role_map,
     span,
+    spelled,
 )
 from everyreader.formats.large_print.read.geometry import Box
 from everyreader.formats.large_print.read.pages import Key
@@ -83,7 +84,7 @@ def tags_of(pdf: pikepdf.Pdf) -> tuple[Tag, ...]:
 
 def _tag(node: Node, number: int, holder: int, roles: Mapping[str, str], pages: Mapping[Owner, int]) -> Tag:
     element, keys = node.element, tuple(leaves(node.element, node.page))
-    name = str(element.get("/S", "")).lstrip("/")
+    name = spelled(element.get("/S", "")).lstrip("/")
     return Tag(
         number=number,
         holder=holder,

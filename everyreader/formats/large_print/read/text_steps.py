@@ -66,7 +66,7 @@ class TextSteps:
         self.line = self.pen = IDENTITY
 
     def set_font(self, operands: Operands) -> None:
-        resource = self.resources.get("/Font", Dictionary()).get(str(operands[0]))
+        resource = self.resources.get("/Font", Dictionary()).get(operands[0])
         font = None
         if isinstance(resource, Dictionary):
             key = resource.objgen if resource.objgen != (0, 0) else hash(resource.unparse())
