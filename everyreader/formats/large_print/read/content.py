@@ -3,6 +3,15 @@ it.
 
 Works on any PDF: marked content as in ISO 32000-1, 14.6, forms as in 8.10. Text is in ``text_steps.py``,
 paths and images in ``path_steps.py``.
+
+No library interprets the streams, though four were tried on 65 files (12,868 pieces, 495,658 glyphs).
+pdfminer.six tells every piece and place, and all glyphs but three, as they are told here. But it takes
+9.5 seconds for 6.6, cannot read a file that was cut off (qpdf, which gives us the streams, mends it), and, at
+work in place of these modules, saved 267 of 977 lines: what a mark means, how high a letter is and what a
+font lacks or brings along is still ours. playa-pdf is faster (5.4 seconds), but is silent about marks that
+hold nothing and is compiled, so that nothing can be added to it. MuPDF's trace tells no marks, and 2 in 100
+glyphs otherwise; PDFium adds spaces of its own (8,271 pieces differ). MuPDF is the second witness all the
+same: it draws the pages that ``pixels.py`` looks at.
 """
 
 from __future__ import annotations
