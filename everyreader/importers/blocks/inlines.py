@@ -20,6 +20,27 @@ def append(out: list[Node], one: Node) -> None:
         out.append(one)
 
 
+def whole_code(inlines: list[Node]) -> list[Node]:
+    """``inlines`` with code that an office program has in pieces as one."""
+    out: list[Node] = []
+    for one in inlines:
+        if one["t"] == "Code" and out and out[-1]["t"] == "Code":
+            (attribute, text), (_, more) = out[-1]["c"], one["c"]
+            out[-1] = {"t": "Code", "c": [attribute, text + more]}
+        else:
+            out.append(one)
+    return out
+
+
+def spaced(code: Node) -> list[Node]:
+    """``code`` with the white space at its ends outside; that alone where it says nothing."""
+    attribute, text = code["c"]
+    if not text.strip():
+        return [{"t": "Space"}] if text else []
+    before, after = ([{"t": "Space"}] if side.isspace() else [] for side in (text[0], text[-1]))
+    return [*before, {"t": "Code", "c": [attribute, text.strip()]}, *after]
+
+
 def anchored(inlines: list[Node]) -> list[Node]:
     """Places with nothing in them become those of the word behind them, or else of the word before."""
     out: list[Node] = []

@@ -26,8 +26,10 @@ from everyreader.importers.blocks.inlines import (
     can_stand,
     is_blank,
     parted,
+    spaced,
     trimmed,
     unbroken,
+    whole_code,
     without_notes,
     without_underlines,
 )
@@ -181,7 +183,7 @@ class _Clean:
 
     def inlines(self, inlines: list[Node]) -> list[Node]:
         out: list[Node] = []
-        for inline in inlines:
+        for inline in whole_code(inlines):
             for one in marked("Span", language_of(inline), self._inline(inline)):
                 append(out, one)
         return self._flanked(anchored(out))
@@ -204,8 +206,7 @@ class _Clean:
                 opening, closing = _QUOTES[kind["t"]]
                 return [{"t": "Str", "c": opening}, *self.inlines(content), {"t": "Str", "c": closing}]
             case {"t": "Code", "c": [_, text]}:
-                text = self._seen(text).strip()
-                return [{"t": "Code", "c": [PLAIN, text]}] if text else []
+                return spaced({"t": "Code", "c": [PLAIN, self._seen(text)]})
             case {"t": "Math"}:
                 mark = "$$" if inline["c"][0]["t"] == "DisplayMath" else "$"
                 said = f'write [{mark}…{mark}]{{alt="…"}} for “{inline["c"][1]}”'

@@ -10,13 +10,15 @@ from itertools import islice
 from lxml import etree
 
 from everyreader.importers.docx.parts import W, WordArchive, is_on, properties_of, value_of
-from everyreader.importers.docx.styles import by_name, chain
+from everyreader.importers.docx.styles import Styles, by_name, chain
 from everyreader.importers.docx.words import paragraphs, text_of, words_of
 from everyreader.importers.office.quotations import is_short, is_style
+from everyreader.model.elements import detach, enclosing
 
 _CAPTIONS = ("caption", "image caption", "table caption")
 _HEADINGS = ("title", "subtitle", *(f"heading {level}" for level in range(1, 10)))
 _BESIDE_TITLES = ("author", "date", "abstract", *_CAPTIONS)  # styles that often rest upon Title
+_CODE = ("Verbatim Char", "Source Code")
 _TITLE = "EveryreaderTitle"
 
 
@@ -131,6 +133,23 @@ def show_titles(body: etree._Element, looks: Looks, styles: etree._Element | Non
             properties.remove(each)
         properties.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": _TITLE}))
     return [n for n, one in enumerate(paragraphs(body), 1) if one in found]
+
+
+def show_code(body: etree._Element, styles: Styles, fonts: etree._Element | None) -> None:
+    """In place: words in the styles that pandoc takes for code are none where their own font is proportional,
+    as the file's table of fonts says."""
+    named = () if fonts is None else fonts.iter(f"{W}font")
+    wide = {one.get(f"{W}name") for one in named if value_of(one, "pitch") == "variable"}
+
+    def is_wide(run: etree._Element) -> bool:
+        own = run.find(f"{W}rPr/{W}rFonts")
+        return own is not None and own.get(f"{W}ascii") in wide
+
+    for style in list(body.iter(f"{W}rStyle", f"{W}pStyle")):
+        if any(value_of(one, "name") in _CODE for one in chain(style.get(f"{W}val", ""), styles)):
+            around = enclosing(enclosing(style))
+            if all(is_wide(run) for run in around.iter(f"{W}r") if words_of(run).strip()):
+                detach(style)
 
 
 def _of_controls(body: etree._Element) -> Iterator[etree._Element]:

@@ -16,7 +16,7 @@ from everyreader.importers.docx import annotations as docx_shown
 from everyreader.importers.docx import furniture, languages, remarks
 from everyreader.importers.docx import quotations as docx_quotations
 from everyreader.importers.docx.fields import out_of_fields, unfilled
-from everyreader.importers.docx.looks import Looks, show_titles
+from everyreader.importers.docx.looks import Looks, show_code, show_titles
 from everyreader.importers.docx.notes import NoteMarks
 from everyreader.importers.docx.numbers import Numbering
 from everyreader.importers.docx.parts import W, WordArchive, unwrap, without_looks
@@ -92,6 +92,7 @@ class _Word:
         main = main_language(self._language, said, looks.language())
         self._repairs += languages.mark(body, lines, looks.styles, main, untrue(said, main))
         titles = show_titles(body, looks, archive.first("styles"))
+        show_code(body, looks.styles, archive.first("fontTable"))
         self._sign(body, looks)
         docx_quotations.settle(list(paragraphs(body)), quoted)
         for one in list(paragraphs(body)):
