@@ -169,6 +169,9 @@ def _looking(block: Node, found: Found) -> Node:
         case "Div":
             attribute, content = block["c"]
             return {**block, "c": [attribute, [_looking(one, found) for one in content]]}
+        case "OrderedList":
+            attribute, items = block["c"]
+            return {**block, "c": [attribute, [[_looking(one, found) for one in item] for item in items]]}
         case "Header" if line in found.titles:
             return {**block, "titled": True}
         case "Para" | "Plain" if line in found.large:

@@ -148,7 +148,8 @@ def show_code(body: etree._Element, styles: Styles, fonts: etree._Element | None
     for style in list(body.iter(f"{W}rStyle", f"{W}pStyle")):
         if any(value_of(one, "name") in _CODE for one in chain(style.get(f"{W}val", ""), styles)):
             around = enclosing(enclosing(style))
-            if all(is_wide(run) for run in around.iter(f"{W}r") if words_of(run).strip()):
+            runs = [run for run in around.iter(f"{W}r") if words_of(run).strip()]
+            if runs and all(map(is_wide, runs)):
                 detach(style)
 
 

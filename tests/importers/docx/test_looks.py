@@ -18,9 +18,7 @@ FONTS = "".join(
 
 def run(text: str, font: str = "") -> str:
     own = f'<w:rFonts w:ascii="{font}"/>' if font else ""
-    return (
-        f'<w:r><w:rPr><w:rStyle w:val="V"/>{own}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-    )
+    return f'<w:r><w:rPr><w:rStyle w:val="V"/>{own}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def test_code_in_pieces_is_one_and_keeps_the_spaces_between_its_words(adding):

@@ -12,6 +12,7 @@ from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Publication, Unit
 from everyreader.model.reading import Reading
 from everyreader.model.text import folded
+from everyreader.source.tree import Node
 
 _LONGEST = 14  # words of a heading
 _ADDRESS = re.compile(r"\S@\S|://|\bwww\.|\+?\d[\d\s()/.-]{6,}\d")  # whom to ask, and where
@@ -116,15 +117,24 @@ def heading_empty(case: WithStatement[None]) -> Iterator[Hit]:
     rests_on=Ground.ADVICE,
 )
 def heading_faked(case: WithStatement[None]) -> Iterator[Hit]:
-    for block, unit in located(case.publication):
-        if unit.place or unit.kind is not Kind.PARAGRAPH:
-            continue
-        match block:
-            case {"t": "Para", "c": [{"t": "Strong"}]}:
-                text = folded(unit.text)
-                says_more = len(text.split()) > _LONGEST or _ADDRESS.search(text)
-                if text and not says_more and not text.endswith((".", "!", "?", ",")):
-                    yield Hit(f"“{short(text)}”", unit.line, short(text))
+    """A bold line that something leads to (“Elected are:”), another bold line below such a one, and one with
+    no text below it head nothing: as headings they would be empty, or take what follows into their part."""
+    bold = {id(unit): unit for block, unit in located(case.publication) if _is_bold_line(block, unit)}
+    led = False
+    units = case.publication.units
+    for before, unit, after in zip((None, *units), units, (*units[1:], None), strict=False):
+        led = id(unit) in bold and (led or before is not None and before.text.endswith((":", ",")))
+        leads = after is not None and after.kind is not Kind.HEADING and id(after) not in bold
+        if id(unit) in bold and leads and not led:
+            yield Hit(f"“{short(folded(unit.text))}”", unit.line, short(folded(unit.text)))
+
+
+def _is_bold_line(block: Node, unit: Unit) -> bool:
+    if unit.place or block["t"] != "Para" or [one["t"] for one in block["c"]] != ["Strong"]:
+        return False
+    text = folded(unit.text)
+    says_more = len(text.split()) > _LONGEST or _ADDRESS.search(text)
+    return bool(text) and not says_more and not text.endswith((".", "!", "?", ","))
 
 
 @rule(

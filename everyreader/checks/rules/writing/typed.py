@@ -140,7 +140,7 @@ def dateline_disagrees(case: WithStatement[None]) -> Iterator[Hit]:
     on=STATEMENT,
     criterion="WCAG 1.3.1",
     message="signs without words stand alone, and a voice reads each of them",
-    fix="delete them, or begin a part with a heading",
+    fix="delete them, or write in words what they are for (a heading, a place to sign)",
     rests_on=Ground.ADVICE,
 )
 def ornament_typed(case: WithStatement[None]) -> Iterator[Hit]:

@@ -17,6 +17,7 @@ from everyreader.importers.nodes import (
     stripped,
 )
 from everyreader.importers.repair.headings import articles, not_headings, series
+from everyreader.importers.repair.headings.leading import STOP, ends_open, leads
 from everyreader.importers.repair.headings.not_headings import BOLD, CAPITALS, LARGE, PLAIN
 from everyreader.importers.repair.lines import standalone
 from everyreader.importers.repair.lines.standalone import is_contact_line
@@ -31,7 +32,6 @@ _PLAIN_WORDS = 9  # a plain line has nothing but its shortness to show for it
 _LONGEST_HEADING = 250
 _LABEL = 4  # words
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+")  # of a part
-_STOP = re.compile(r"[.,;:…!][”»\"’')\]]*$|\.$")
 _SENTENCES = re.compile(
     r"[^\W\d_]{2}(?<!Ltd)(?<!Inc)(?<!Corp)(?<!Co)(?<!No)(?<!Nr)(?<!St)(?<!Dr)[.!?][”»\"’)]*\s+[^\W\d_a-z]"
 )
@@ -82,7 +82,7 @@ def _is_lead(lines: list[list[Node]], draft: Draft) -> bool:
     return (
         bold[0]
         and not any(bold[1:])
-        and not (runs_on or _ends_open(said) and not said.endswith(":"))
+        and not (runs_on or ends_open(said) and not said.endswith(":"))
         or len(said) < _LONGEST
         and furniture.kind(said) in _PARTS
         or _heads_contact(said, below, draft)
@@ -154,7 +154,7 @@ def _looks(draft: Draft) -> tuple[list[str], set[int], set[int]]:
     looks = [numbered.get(i, look) if look in ("", PLAIN) else look for i, look in enumerate(looks)]
     outline = [words(block["c"]) for block, look in zip(draft.blocks, looks, strict=True) if look]
     looks = [
-        "" if look == PLAIN and is_person(words(block["c"]), outline) else look
+        "" if look == PLAIN and not block.get("counted") and is_person(words(block["c"]), outline) else look
         for block, look in zip(draft.blocks, looks, strict=True)
     ]
     return looks, parts, references
@@ -162,7 +162,7 @@ def _looks(draft: Draft) -> tuple[list[str], set[int], set[int]]:
 
 def _heads(draft: Draft, looks: list[str], parts: set[int]) -> set[int]:
     """The blocks that are headings: plain lines are none where the text shows its headings otherwise."""
-    heads = {i for i, look in enumerate(looks) if look and _leads(draft, i, looks, parts)}
+    heads = {i for i, look in enumerate(looks) if look and leads(draft, i, looks, parts)}
     marked = any(looks[i] not in (PLAIN, *_NUMBERED) for i in heads) or any(
         one["t"] == "Header" for one in draft.blocks[1:]
     )
@@ -187,7 +187,9 @@ def _look(block: Node, draft: Draft) -> str:
         return ""
     inlines = stripped(block["c"])
     said = words(inlines)
-    stops = _STOP.search(said)
+    if block.get("counted"):
+        return _set_look(block, said.partition(" ")[2]) or PLAIN
+    stops = STOP.search(said)
     if not said or len(said) > _LONGEST or len(said.split()) > _MOST_WORDS or said[0].islower():
         return ""
     if any(one["t"] in ("Image", "Note") for one in bare(inlines)) or not any(one.isalpha() for one in said):
@@ -203,13 +205,9 @@ def _look(block: Node, draft: Draft) -> str:
     bold = is_all(inlines, "Strong") or is_all(inlines, "Underline")
     if stops and not (said.endswith(":") and (bold or kind)) or _SENTENCES.search(said):
         return ""
-    letters = [one for one in said if one.isalpha()]
-    if len(letters) > 3 and all(one.isupper() for one in letters):
-        return CAPITALS
-    if is_large(block):
-        return LARGE
-    if bold:
-        return BOLD
+    look = _set_look(block, said)
+    if look:
+        return look
     short = len(said.split()) <= _PLAIN_WORDS and len(said) <= 70 and _NUMBER.sub("", said)[:1].isupper()
     plain = draft.typed_lines or draft.place == "page"
     if kind and short or plain and short and not (_is_name(said) or _DATE.search(said)):
@@ -217,34 +215,15 @@ def _look(block: Node, draft: Draft) -> str:
     return ""
 
 
-def _leads(draft: Draft, index: int, looks: list[str], parts: set[int]) -> bool:
-    """Whether text follows that the line can lead, and nothing before it runs on into it."""
-    blocks = draft.blocks
-    if index == 0 or index + 1 >= len(blocks):
-        return False
-    before, after = blocks[index - 1], blocks[index + 1]
-    if draft.is_quoted(after["line"]) or after["line"] == draft.signature:
-        return False
-    if before["t"] == "Para" and _ends_open(words(before["c"])) or _is_closing(before):
-        return False
-    if looks[index] != PLAIN or index in parts:
-        return after["t"] != "HorizontalRule"
-    if after["t"] in ("BulletList", "OrderedList", "Table", "BlockQuote"):
-        return True
-    return (
-        is_paragraph(after)
-        and not looks[index + 1]
-        and bool(_STOP.search(words(after["c"])) or len(words(after["c"])) > 80)
-    )
-
-
-def _ends_open(said: str) -> bool:
-    return said.endswith((",", ";", ":", "–", "—", "/"))
-
-
-def _is_closing(block: Node) -> bool:
-    said = words(block["c"]) if is_paragraph(block) else ""
-    return bool(said) and len(said) < _LONGEST and bool(furniture.CLOSING.fullmatch(said))
+def _set_look(block: Node, said: str) -> str:
+    """How a line is set, where that is more than the text's type."""
+    letters = [one for one in said if one.isalpha()]
+    if len(letters) > 3 and all(one.isupper() for one in letters):
+        return CAPITALS
+    if is_large(block):
+        return LARGE
+    inlines = stripped(block["c"])
+    return BOLD if is_all(inlines, "Strong") or is_all(inlines, "Underline") else ""
 
 
 def _is_part(draft: Draft, index: int) -> bool:

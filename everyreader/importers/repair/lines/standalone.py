@@ -11,11 +11,13 @@ from everyreader.source.tree import Node, words
 
 # What an office writes before a number or an address, or such a thing itself.
 CONTACT = re.compile(
-    r"(?:tel(?:e(?:phone|fon|fono))?|phone|mobile|cell|fax|e-?mail|mail|web(?:site)?|www|internet|twitter|x"
+    r"(?:tel(?:e(?:phone|fon|fono))?|phone|mobile|cell|fax|e-?mail|mail|web(?:site)?|www|internet|twitter"
     r"|mastodon|instagram"
-    r"|t|f|m|e|tél|téléphone|courriel|portable|handy|mobil|correo(?: electrónico)?|teléfono|móvil|cellulare"
+    r"|tél|téléphone|courriel|portable|handy|mobil|correo(?: electrónico)?|teléfono|móvil|cellulare"
     r"|telefax|skype)"
     r"(?:\s?[.:]|\s+(?=[+(\d]))"
+    # A letter may as well number a part: “E. Route”, “X. Costs”.
+    r"|[tfmex](?:\s?[.:]\s?|\s+)(?=[+(\d]|\S*@|https?:|www\.)"
     r"|(?:(?:further|more|additional) information|enquiries|inquiries|contact[os]?|kontakt"
     r"|ansprechpartner(?:in)?|(?:rück|an)fragen"
     r"|(?:weitere |nähere )?auskünfte?|auskunft|renseignements?(?: et \w+)?|(?:para )?(?:más"

@@ -201,7 +201,8 @@ def _made(run: list[tuple[Node, list[Item]]], before: list[Node], found: list[Re
 
 
 def _is_sure(items: list[Item], before: list[Node]) -> bool:
-    """Dashes may be what is said in a dialogue: there every line is a sentence, and no colon leads to them.
+    """Dashes may be what is said in a dialogue: there every line is a sentence, and no colon nor a numbered
+    head leads to them.
 
     A capital with a stop may be an initial before a name.
     """
@@ -209,8 +210,9 @@ def _is_sure(items: list[Item], before: list[Node]) -> bool:
         return False
     if items[0].labels[0].kind != DASH:
         return True
-    led = bool(before) and is_paragraph(before[-1]) and words(before[-1]["c"]).endswith(":")
-    return led or not all(
+    above = before[-1] if before and is_paragraph(before[-1]) else {"c": []}
+    led = above.get("counted") or words(above["c"]).endswith(":")
+    return bool(led) or not all(
         words(item.inlines).rstrip("”»\"'").endswith((".", "!", "?", "…")) for item in items
     )
 

@@ -159,7 +159,7 @@ def _is_own_words(said: str, draft: Draft) -> bool:
 def _is_papers_own(block: Node, draft: Draft) -> bool:
     """Whether a line at the head is the sender's name or the kind of paper: no heading of what follows."""
     said = words(inlines_of(block))
-    return is_paragraph(block) and (is_paper(said) or is_sender(said, draft))
+    return is_paragraph(block) and (is_paper(said) or whose_rules.is_kind(said) or is_sender(said, draft))
 
 
 def _promoted(draft: Draft, block: Node) -> Draft:
