@@ -43,7 +43,7 @@ class Draft:
     ``blocks`` are pandoc's own elements (``Superscript``, ``Figure`` …, none of the project's notation but
     the dateline), each with its ``line`` in the received file; ``source.write`` writes the notation. A
     paragraph that its file sets larger than the text has ``large``, its size by that of the text (1.5); what
-    has its style for titles has ``titled``.
+    it sets in the middle of the line has ``centred``, what has its style for titles ``titled``.
     ``place`` says what ``line`` counts: lines of a text, paragraphs of an office file, pages of a PDF.
     ``lines`` are the file's own, to quote from; ``received`` are their words as another reader than pandoc
     counts them. ``title`` and ``date`` are empty until found or told, ``language`` is a BCP 47 tag.

@@ -35,9 +35,10 @@ _MATH_ALONE, _MATH_IN_LINE = {"t": "DisplayMath"}, {"t": "InlineMath"}
 class Found:
     """``lines`` are the file's paragraphs as the importer's own reader sees them; ``aside`` words of it that
     stand elsewhere (notes, alternative texts); ``large`` the size of a paragraph by that of the text;
-    ``titles`` the paragraphs in a style for titles; ``formulas`` the paragraph of each formula. ``image``
-    gives an image's bytes; ``described`` are addresses and alternative texts of images, in order, where
-    pandoc does not read them. ``labels`` are those of its lists, where the importer's own reader sees them.
+    ``titles`` the paragraphs in a style for titles, ``centred`` those in the middle of the line; ``formulas``
+    the paragraph of each formula. ``image`` gives an image's bytes; ``described`` are addresses and
+    alternative texts of images, in order, where pandoc does not read them. ``labels`` are those of its lists,
+    where the importer's own reader sees them.
     """
 
     lines: tuple[str, ...]
@@ -47,6 +48,7 @@ class Found:
     matter: Mapping[str, str | list[str]] = field(default_factory=dict)
     large: Mapping[int, float] = field(default_factory=dict)
     titles: tuple[int, ...] = ()
+    centred: frozenset[int] = frozenset()
     formulas: tuple[int, ...] = ()
     image: Callable[[str], bytes | None] = lambda _: None
     place: str = "paragraph"
@@ -174,8 +176,9 @@ def _looking(block: Node, found: Found) -> Node:
             return {**block, "c": [attribute, [[_looking(one, found) for one in item] for item in items]]}
         case "Header" if line in found.titles:
             return {**block, "titled": True}
-        case "Para" | "Plain" if line in found.large:
-            return {**block, "large": found.large[line]}
+        case "Para" | "Plain":
+            large = {"large": found.large[line]} if line in found.large else {}
+            return {**block, **large, **({"centred": True} if line in found.centred else {})}
     return block
 
 

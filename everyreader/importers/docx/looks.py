@@ -71,6 +71,11 @@ class Looks:
         )
         return next((one for one in names if one in (*_HEADINGS, *_BESIDE_TITLES)), "") == "title"
 
+    def is_centred(self, paragraph: etree._Element) -> bool:
+        own = chain(value_of(paragraph, "pPr/pStyle") or self.usual, self.styles)
+        said = [value_of(paragraph, "pPr/jc"), *(value_of(one, "pPr/jc") for one in own)]
+        return next(filter(None, said), "") == "center"
+
     def is_subtitle(self, paragraph: etree._Element) -> bool:
         return self._rests_on(paragraph, ("subtitle",))
 

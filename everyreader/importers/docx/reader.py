@@ -81,6 +81,7 @@ class _Word:
         lines = [text_of(one) for one in paragraphs(body)]
         subtitles = {n for n, one in enumerate(paragraphs(body), 1) if looks.is_subtitle(one)}
         large = larger(lines, map(looks.size, paragraphs(body)), but=subtitles)
+        centred = frozenset(n for n, one in enumerate(paragraphs(body), 1) if looks.is_centred(one))
         aside = list(self._alternatives(body))
         for name, tag in _NOTES:
             aside += self._notes(name, tag, body)
@@ -105,6 +106,7 @@ class _Word:
             general(said, main),
             large=large,
             titles=tuple(titles),
+            centred=centred,
             formulas=tuple(n for n, one in enumerate(paragraphs(body), 1) for _ in _formulas(one)),
             image=archive.image,
             boxes=tuple(self._boxes),

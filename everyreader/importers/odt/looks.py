@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from everyreader.importers.odt.styles import chain, language_of, of_text, parent_of
+from everyreader.importers.odt.styles import alignment_of, chain, language_of, of_text, parent_of
 from everyreader.importers.odt.words import PARAGRAPHS, STYLE, TABLE, TEXT, paragraphs, text_of
 from everyreader.importers.office.quotations import is_short, is_style
 from everyreader.model.elements import enclosing
@@ -50,6 +50,10 @@ class Looks:
     def _is_bold(self, node: etree._Element) -> bool:
         said = (of_text(one, "font-weight") for one in chain(node.get(f"{TEXT}style-name", ""), self.styles))
         return next(filter(None, said), "") == "bold"
+
+    def is_centred(self, paragraph: etree._Element) -> bool:
+        around = chain(paragraph.get(f"{TEXT}style-name", ""), self.styles)
+        return next(filter(None, map(alignment_of, around)), "") == "center"
 
     def quotation(self, paragraph: etree._Element) -> str:
         """The name of its style where that is for quotations, or rests upon one that is."""

@@ -123,6 +123,7 @@ class _Office:
             general(said, main),
             large=larger(lines, map(self.looks.size, body), but=subtitles),
             titles=tuple(titles),
+            centred=frozenset(n for n, one in enumerate(body, 1) if self.looks.is_centred(one)),
             formulas=tuple(self._formulas),
             image=self._image,
             described=described,

@@ -32,6 +32,12 @@ def of_text(style: Element | None, name: str) -> str:
     return "" if properties is None else properties.get(f"{FO}{name}", "")
 
 
+def alignment_of(style: Element) -> str:
+    """Where a style sets its lines (“center”); empty where it does not say."""
+    properties = style.find(f"{STYLE}paragraph-properties")
+    return "" if properties is None else properties.get(f"{FO}text-align", "")
+
+
 def language_of(style: Element | None) -> str:
     language, country = of_text(style, "language"), of_text(style, "country")
     return language + (f"-{country}" if language and country not in ("none", "") else "")

@@ -13,6 +13,7 @@ from everyreader.importers.repair.release import embargo_words, furniture
 from everyreader.importers.repair.release.dates import (
     LONGEST,
     MINUTES,
+    closing_date,
     date_alone,
     dated_alone,
     dates_in,
@@ -141,8 +142,9 @@ def _at_end(draft: Draft) -> Draft | None:
         if draft.date:  # of a day that is known no label is a contradiction (“Updated: …”)
             dated = [one for one in dated if _has_place(one)]
         marked = _dated(block, draft) if dated and len(said) <= _CLOSING_LINES else None
-        if marked:
-            return _marked(draft, index, *marked)
+        day = closing_date(said[0], draft.language, draft.date) if len(said) == 1 else None
+        if marked or day:
+            return _marked(draft, index, *(marked or (_dateline(block["c"]), said[0], day)))
     return None
 
 

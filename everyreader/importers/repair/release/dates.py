@@ -33,6 +33,7 @@ _SMALL = re.compile(
     r"|\s(?:Uhr|heures|horas|h)\b|(?<=[\d.])\s(?:godine|god|g)$",
     re.IGNORECASE,
 )
+_PLACE_LED = re.compile(r"^(?:[^\W\d_a-zß-ÿ][\w’'-]*\s){1,3}(?=(?:den|le|lì|li|dnia|dne|dňa|dana)\s\d)")
 # The first of several days and what leads to the last: “17–”, “28 May to ”, “May 17 and ”, “du 17 au ”,
 # “17.05.–”.
 _FIRST_DAY = re.compile(
@@ -95,6 +96,13 @@ def find_date(text: str, language: str, told: date | None = None) -> date | None
     Several days (“17–18 May 2016”) are an event's.
     """
     return None if several_days(folded(text), language) else _found(text, language, told)
+
+
+def closing_date(text: str, language: str, told: date | None = None) -> date | None:
+    """The date of a line that has its place right before the day (“Stockholm den 1 juni 2022”): below a text
+    that is where it was signed; above it, it could be what happens then."""
+    place = _PLACE_LED.match(folded(text))
+    return find_date(folded(text)[place.end() :], language, told) if place else None
 
 
 def _found(text: str, language: str, told: date | None) -> date | None:
@@ -196,8 +204,9 @@ def day_or_month_alone(text: str, language: str) -> bool:
         return True
     if len(text) > LONGEST or MINUTES.match(text) or not re.search(r"\d{4}", text):
         return False
-    bare = re.sub(r"^(?:im|in|en|em|à)\s", "", text.rpartition(",")[2].strip(_EDGES), flags=re.IGNORECASE)
-    return any(_parsed(bare, one, ("month", "year")) for one in (language, ""))
+    said = (text.rpartition(",")[2].strip(_EDGES), text.replace(",", " "))  # “December, 2021”
+    bare = [re.sub(r"^(?:im|in|en|em|à)\s", "", one, flags=re.IGNORECASE) for one in said]
+    return any(_parsed(each, one, ("month", "year")) for each in bare for one in (language, ""))
 
 
 def _can_mean(digits: re.Match[str], told: date) -> bool:

@@ -174,7 +174,9 @@ _PAPERS = _any(
     comunicación declaración nota_informativa comunicado avviso avviso_pubblico avviso_alla_cittadinanza
     avviso_alla_popolazione avviso_importante bando invito convocazione circolare lettera_aperta verbale
     ordine_del_giorno comunicazione dichiarazione nota_informativa ordinanza aviso_à_população edital convite
-    convocatória carta_aberta ata ordem_de_trabalhos comunicação declaração comunicado informação"""
+    convocatória carta_aberta ata ordem_de_trabalhos comunicação declaração comunicado informação kallelse
+    inbjudan meddelande innkalling invitasjon indkaldelse indbydelse kokouskutsu uitnodiging mededeling
+    zaproszenie zawiadomienie ogłoszenie pozvánka oznámení meghívó"""
 ).replace("_", " ")
 _TO_WHOM = (
     r"(?: (?:aux?|a la|a l'|an (?:die|alle)|fur (?:die|alle)|to|for|a los|a las|alla|ai|agli|alle|aos"

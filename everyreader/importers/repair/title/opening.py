@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from everyreader.importers.draft import Draft, excerpt
-from everyreader.importers.nodes import is_paragraph
+from everyreader.importers.nodes import is_all, is_large, is_paragraph
 from everyreader.importers.repair.release import furniture
+from everyreader.importers.repair.release.dates import day_or_month_alone
 from everyreader.source.tree import Node, words
 
 HEAD = 14  # blocks: the furniture, title and subtitle of the longest release
@@ -48,8 +49,7 @@ def opening(draft: Draft) -> Iterator[int]:
         if block["t"] not in ("Header", "Para", "Plain"):
             return
         yield index
-        is_text = is_paragraph(block) and len(said) > SHORTEST_TEXT and SENTENCE_END.search(said)
-        if not furniture.kind(said) and is_text:
+        if not furniture.kind(said) and _is_text(block):
             return
 
 
@@ -61,12 +61,12 @@ def keep_subtitle(draft: Draft) -> Draft:
         return draft
     dated = next((i for i in opening(draft) if has_dateline(blocks[i])), 0)
     signed = next((i for i in range(1, min(_BELOW_TITLE, len(blocks))) if _is_byline(blocks, i)), 0)
-    for index in range(1, max(dated, signed + 1)):
+    for index in range(1, max(dated, signed + 1, _centred(blocks), _below_month(draft))):
         block = blocks[index]
         inlines = unwrapped(inlines_of(block))
         if (
             inlines
-            and (block["t"] == "Header" or inlines is not block["c"])
+            and (block["t"] == "Header" or inlines is not block["c"] or block.get("centred"))
             and not furniture.kind(words(inlines))
         ):
             blocks[index] = {"t": "Para", "c": inlines, "line": block["line"], "head": True}
@@ -77,6 +77,42 @@ def keep_subtitle(draft: Draft) -> Draft:
                 name, block["line"], f"{said} is no heading" if own else f"a paragraph: {said}"
             )
     return replace(draft, blocks=tuple(blocks))
+
+
+def _centred(blocks: Sequence[Node]) -> int:
+    """The block behind the centred lines right below the title, where no line further down is set so and
+    looks like a heading."""
+    end = 1
+    while end < len(blocks) and (blocks[end].get("centred") or blocks[end].get("head")):
+        end += 1
+    while end > 1 and not blocks[end - 1].get("centred"):
+        end -= 1
+    further = any(one.get("centred") and _is_set(one) for one in blocks[end:])
+    return 0 if further or any(one.get("counted") for one in blocks[1:end]) else end
+
+
+def _below_month(draft: Draft) -> int:
+    """The block behind a date or month that is set as a heading before the text, and behind the lines right
+    below it that are, as a place is; 0 where another such date shows that they head parts."""
+    said = [words(inlines_of(one)) if _is_set(one) else "" for one in draft.blocks]
+    dates = [i for i, one in enumerate(said) if one and day_or_month_alone(one, draft.language)]
+    if len(dates) != 1 or dates[0] not in opening(draft):
+        return 0
+    end = dates[0] + 1
+    while end + 1 < len(said) and said[end] and not _is_text(draft.blocks[end + 1]):
+        end += 1
+    return end
+
+
+def _is_text(block: Node) -> bool:
+    said = words(inlines_of(block))
+    return is_paragraph(block) and len(said) > SHORTEST_TEXT and bool(SENTENCE_END.search(said))
+
+
+def _is_set(block: Node) -> bool:
+    """Whether a paragraph looks like a heading: bold as a whole, large, or in capitals."""
+    inlines = inlines_of(block)
+    return is_paragraph(block) and (is_all(inlines, "Strong") or is_large(block) or words(inlines).isupper())
 
 
 def _is_byline(blocks: Sequence[Node], index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from everyreader.importers.draft import Draft, excerpt
@@ -29,7 +30,7 @@ from everyreader.importers.repair.title.opening import (
     opening,
     unwrapped,
 )
-from everyreader.importers.repair.title.title_style import below_titles
+from everyreader.importers.repair.title.title_style import below_titles, like_title
 from everyreader.source.tree import Node, words
 
 _SUBTITLE = 5  # words; fewer above a text may head it
@@ -68,9 +69,10 @@ def _added(draft: Draft) -> Draft:
 def _first(draft: Draft, index: int, end: int, *, is_told: bool = False) -> Draft:
     """The blocks from ``index`` to ``end`` as the title, before all others."""
     block, head = draft.blocks[index], list(opening(draft))
-    subtitle = below_titles(draft.blocks, end) or end + _has_subtitle(draft, end)
+    subtitle = below_titles(draft.blocks, end) or like_title(draft, index, end)
+    subtitle = subtitle or end + _has_subtitle(draft, end)
     above = [{**one, "head": PAPERS_OWN} if inlines_of(one) else one for one in draft.blocks[:index]]
-    below = [{**one, "head": True} for one in draft.blocks[end:subtitle]]
+    draft, below = _below(draft, draft.blocks[end:subtitle])
     inlines, pictures = parted(
         joined([unwrapped(inlines_of(one)) for one in draft.blocks[index:end]], "Space")
     )
@@ -89,6 +91,17 @@ def _first(draft: Draft, index: int, end: int, *, is_told: bool = False) -> Draf
     ]
     blocks = (title, *below, *hung, *above, *rest)
     return replace(draft, title=as_typed(title["c"][2]), blocks=blocks, origins=origins)
+
+
+def _below(draft: Draft, lines: Sequence[Node]) -> tuple[Draft, list[Node]]:
+    """The further ``lines`` of the title as paragraphs."""
+    out: list[Node] = []
+    for one in lines:
+        if one["t"] == "Header":
+            said = excerpt(words(inlines_of(one)))
+            draft = draft.repaired("subtitle kept", one["line"], f"a paragraph: “{said}”")
+        out.append({**one, "t": "Para", "c": inlines_of(one), "head": True})
+    return draft, out
 
 
 def _with_sender(draft: Draft, title: Node, last: Node) -> Draft:

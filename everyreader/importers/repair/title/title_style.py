@@ -70,3 +70,20 @@ def _is_papers_own(block: Node, draft: Draft) -> bool:
     said = words(inlines_of(block))
     is_own = furniture.kind(said) or day_or_month_alone(said, draft.language)
     return not said or bool(is_own) or is_paper(said) or is_sender(said, draft)
+
+
+def like_title(draft: Draft, index: int, end: int) -> int:
+    """The block behind the headings right below the title, from ``end`` on, that look like it where none
+    further down does; 0 where there are none.
+
+    In a PDF one is enough: its headings are guessed.
+    """
+    blocks, title = draft.blocks, draft.blocks[index]
+    if title["t"] != "Header":
+        return 0
+    last = end
+    while last < len(blocks) and blocks[last]["t"] == "Header" and blocks[last]["c"][0] == title["c"][0]:
+        last += 1
+    further = any(one["t"] == "Header" and one["c"][0] <= title["c"][0] for one in blocks[last:])
+    enough = last - end > (0 if draft.place == "page" else 1)
+    return 0 if further or not enough or last == len(blocks) else last

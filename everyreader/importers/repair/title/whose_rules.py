@@ -1,4 +1,4 @@
-"""A title on two lines: the kind of paper that rules somebody (“Statutes”), and below it whose they are."""
+"""A title on several lines: the kind of paper (“Statutes”, “Notice”), and below it whose it is or of what."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from everyreader.importers.repair.release import furniture
 from everyreader.importers.repair.release.dates import day_or_month_alone
 from everyreader.importers.repair.release.letterhead import is_address, is_paper, is_sender
 from everyreader.importers.repair.release.office_words import plain
-from everyreader.importers.repair.title.opening import SENTENCE_END, inlines_of, is_title
-from everyreader.source.tree import words
+from everyreader.importers.repair.title.opening import LONGEST_TITLE, SENTENCE_END, inlines_of, is_title
+from everyreader.source.tree import Node, words
 
 _KINDS = "|".join(
     plain(
@@ -28,9 +28,10 @@ _KINDS = "|".join(
         memorandum_of_understanding minutes protokół protokoll procès-verbal verbale acta ata notulen"""
     ).split()
 ).replace("_", " ")
-_KIND = re.compile(rf"(?:the )?(?:{_KINDS})\W*")
+_KIND = re.compile(rf"(?:the )?(?:\w+(?=statut|satzung|ordnung|reglement))?(?:{_KINDS})\W*")
 _NUMBERED = re.compile(r"\W*(?:§|\d|[IVX]+[.)]|[IVX]{2,}\s)")
-_MOST_WORDS = 14
+_MOST_WORDS, _MOST_LARGE = 14, 40
+_FEWEST = 2  # lines below the kind that look like it
 
 
 def is_kind(said: str) -> bool:
@@ -39,13 +40,51 @@ def is_kind(said: str) -> bool:
 
 
 def title_lines(draft: Draft, index: int) -> tuple[int, int]:
-    """From which block to which the title stands of which ``index`` is one: the kind of paper and the name
-    below it, or that block alone."""
+    """From which block to which the title stands of which ``index`` is one: the kind of paper and the lines
+    below it that say of what, or that block alone."""
+    kind, end = _alike(draft, index)
+    if end:
+        return kind, end
     if is_kind(_said(draft, index)):
         return (index, index + 2) if _is_name(draft, index + 1) else (index, index + 1)
     if index and is_kind(_said(draft, index - 1)) and _is_name(draft, index):
         return index - 1, index + 1
     return index, index + 1
+
+
+def _alike(draft: Draft, index: int) -> tuple[int, int]:
+    """The kind of paper, and the end of several lines below it that look like it, where no other line of the
+    text does: they are one title, of which ``index`` is a line."""
+    looks = [_look(block) for block in draft.blocks]
+    first = end = index
+    while first and looks[first - 1] == looks[index]:
+        first -= 1
+    kind = next((i for i in range(first, index + 1) if _names_kind(_said(draft, i))), None)
+    if kind is None or not looks[index]:
+        return index, 0
+    while end < len(looks) and looks[end] == looks[index]:
+        end += 1
+    said = [_said(draft, i) for i in range(kind + 1, end)]
+    fits = len(said) >= _FEWEST and looks[index] not in looks[end:] and end < len(looks)
+    return (kind, end) if fits and all(_says_of_what(one, draft) for one in said) else (index, 0)
+
+
+def _look(block: Node) -> tuple[object, ...]:
+    """How a line is set; nothing where it is set as text is."""
+    if block["t"] == "Header":
+        return ("Header", block["c"][0])
+    bold = is_paragraph(block) and is_all(block["c"], "Strong") and len(lines_of(block["c"])) == 1
+    large = round(block.get("large", 1.0), 1)
+    return (bold, large, block.get("centred")) if bold or large > 1 else ()
+
+
+def _names_kind(said: str) -> bool:
+    return is_kind(said) or is_paper(said)
+
+
+def _says_of_what(said: str, draft: Draft) -> bool:
+    fits = is_title(said) and len(said.split()) <= _MOST_WORDS
+    return fits and not (_is_other(said, draft) or is_sender(said, draft))
 
 
 def _said(draft: Draft, index: int) -> str:
@@ -55,23 +94,12 @@ def _said(draft: Draft, index: int) -> str:
 def _is_name(draft: Draft, index: int) -> bool:
     """Whether the line at ``index`` says whose rules they are, and heads no part of them."""
     said = _said(draft, index)
-    if (
-        not is_title(said)
-        or ":" in said
-        or len(said.split()) > _MOST_WORDS
-        or _NUMBERED.match(said)
-        or articles.numbered_by(said)
-        or furniture.kind(said)
-        or is_paper(said)
-        or is_kind(said)
-        or is_contact_line(said)
-        or is_address(said)
-        or day_or_month_alone(said, draft.language)
-        or len(lines_of(inlines_of(draft.blocks[index]))) > 2
-        or index + 1 >= len(draft.blocks)
-    ):
+    if not said or index + 1 >= len(draft.blocks) or _is_other(said, draft):
         return False
     block, after, rest = draft.blocks[index], draft.blocks[index + 1], draft.blocks[index + 1 :]
+    is_short = is_title(said) and len(said.split()) <= _MOST_WORDS
+    if len(lines_of(inlines_of(block))) > 2 or not (is_short or is_large(block) and _fits(said)):
+        return False
     if not is_paper(_said(draft, index - 1)) and (said[0].islower() or is_sender(said, draft)):
         return True
     if block["t"] == "Header":
@@ -84,3 +112,22 @@ def _is_name(draft: Draft, index: int) -> bool:
     if day_or_month_alone(below, draft.language):
         return True
     return is_paragraph(after) and not SENTENCE_END.search(below) and is_all(block["c"], "Strong")
+
+
+def _fits(said: str) -> bool:
+    return len(said) <= LONGEST_TITLE and len(said.split()) <= _MOST_LARGE
+
+
+def _is_other(said: str, draft: Draft) -> bool:
+    """Whether a line below the kind of paper is none of the title: a part's number, a date, an address, a
+    label."""
+    return bool(
+        ":" in said
+        or _NUMBERED.match(said)
+        or articles.numbered_by(said)
+        or furniture.kind(said)
+        or _names_kind(said)
+        or is_contact_line(said)
+        or is_address(said)
+        or day_or_month_alone(said, draft.language)
+    )

@@ -12,7 +12,7 @@ from everyreader.importers.repair.release.letterhead import is_address, is_paper
 from everyreader.importers.repair.title.title import promote_title
 from everyreader.model.errors import UsageError
 
-from ...conftest import body, repairs
+from ...conftest import body, docx, paragraph, repairs
 
 TEXT = "The harbour has been open since the morning, and the ferries run as they did before the storm.\n"
 
@@ -424,6 +424,7 @@ def _title(added):
         *(("REGULAMIN", "Klubu Szachowego Andrychów"), ("Satzung", "des Turnvereins Kiel"), ("Statuts", "de l’association du Port")),
         *(("Statuto", "Amici della Biblioteca"), ("Bando", "I racconti del porto"), ("EDITAL", "Prêmio do Cais")),
         *(("Stadgar", "för Hamnens vänner"), ("Vedtægter", "Havnens Venner"), ("Bylaws", "Friends of the Harbour")),
+        *(("Vereinsstatuten", "Verein Hafen"), ("Vereinssatzung", "des Turnvereins Kiel")),
         *(("Terms and Conditions", "Harbour Prize"), ("Minutes", "Friends of the Harbour"), ("Reglement", "Havenprijs")),
     ],
 )  # fmt: skip
@@ -434,6 +435,74 @@ def test_a_kind_of_paper_that_rules_somebody_and_whose_it_is_are_the_title(impor
         date="2024-03-04",
     )
     assert body(added).startswith(f"# {kind} {name}\n\n## § 1 A\n")
+
+
+CENTRED = '<w:pPr><w:jc w:val="center"/></w:pPr>'
+PARTS = "".join(
+    paragraph(one, "<w:b/>") + paragraph("The council meets in the hall. " * 3) for one in ("Context", "Aims")
+)
+
+
+def centred(text: str, size: int = 20) -> str:
+    return paragraph(text, f'<w:b/><w:sz w:val="{size}"/>').replace("<w:p>", f"<w:p>{CENTRED}")
+
+
+def test_several_lines_alike_below_the_kind_of_paper_are_the_title_with_it(adding):
+    lines = ("KALLELSE", "ÅRSSTÄMMA", "HAMNENS VÄNNER", "UTAN PERSONLIG ANSVARIGHET")
+    added = adding(
+        docx("".join(map(centred, lines)) + paragraph("Vi ses i parken.")), "a.docx", language="sv"
+    )
+    assert body(added) == f"# {' '.join(lines)}\n\nVi ses i parken.\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["Review of all surveys in the harbour, as it came of late.", "Harbour Review"]
+)
+def test_a_larger_line_below_the_kind_of_paper_says_of_what_it_is(adding, name):
+    data = docx(centred("Terms of Reference", 40) + centred(name, 30) + PARTS)
+    assert body(adding(data, "a.docx")).startswith(f"# Terms of Reference {name}\n\n## Context\n")
+
+
+@pytest.mark.parametrize("set_", [centred, lambda text: paragraph(text, "<w:b/>")])
+def test_a_month_and_a_place_at_the_head_head_nothing(adding, set_):
+    lines = "".join(map(set_, ("Review of the harbour", "December, 2021", "Moncton, New Brunswick")))
+    added = adding(docx(lines + paragraph("Chair: Ada Roe") + PARTS), "a.docx")
+    assert "\nDecember, 2021\n\nMoncton, New Brunswick\n\nChair: Ada Roe\n\n## Context\n" in body(added)
+
+
+def test_months_that_head_parts_stay_headings(adding):
+    months = [paragraph(one, "<w:b/>") + paragraph("We sailed.") for one in ("March 2024", "April 2024")]
+    made = body(adding(docx(paragraph("Diary of the pier", "<w:b/>") + "".join(months)), "a.docx"))
+    assert "## March 2024\n" in made and "## April 2024\n" in made
+
+
+def test_centred_lines_below_the_title_head_nothing_where_headings_are_set_otherwise(adding):
+    made = body(adding(docx(centred("The piers") + centred("A walk in the harbour") + PARTS), "a.docx"))
+    assert made.startswith("# The piers\n\nA walk in the harbour\n\n## Context\n")
+
+
+def test_centred_headings_stay_headings_where_all_are_centred(adding):
+    parts = "".join(centred(one) + paragraph("The council meets.") for one in ("Context", "Aims"))
+    made = body(adding(docx(centred("The piers") + parts), "a.docx"))
+    assert [line for line in made.splitlines() if line[:2] == "##"] == ["## Context", "## Aims"]
+
+
+def test_headings_of_the_titles_level_right_below_it_are_its_further_lines(adding):
+    made = body(adding(f"# The piers\n\n# of the harbour\n\n# and its walks\n\n{TEXT}", "a.md"))
+    assert made.startswith("# The piers\n\nof the harbour\n\nand its walks\n\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("sv", "Stockholm den 1 juni 2022"),
+        ("fr", "Paris le 1 juin 2022"),
+        ("pl", "Gdańsk dnia 1 czerwca 2022"),
+    ],
+)
+def test_a_closing_day_may_have_its_place_right_before_it(adding, language, line):
+    added = adding(f"# Hamnen\n\nText.\n\n{line}\n", "a.md", language=language, date="")
+    assert f"[{line}]{{.dateline}}" in body(added)
 
 
 @pytest.mark.parametrize(
