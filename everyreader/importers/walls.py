@@ -13,6 +13,7 @@ from everyreader.source.tree import Node, words
 
 _WALL = 150  # words; three times a long paragraph of a press release
 _FEW = 3  # blocks: title, dateline and the wall
+_ALL = 0.9  # of the words below headings; a long paragraph beside others is its author's
 _PART = {
     "line": "put an empty line between the paragraphs",
     "paragraph": "begin each paragraph with the Enter key",
@@ -22,17 +23,15 @@ _MADE = (".epub", ".html", ".htm", ".xhtml")  # nobody types into those
 
 
 def refuse_walls(draft: Draft, received: Path) -> None:
-    """Raise ``SourceError`` where a whole text, but for its opening, is one paragraph that goes on and on, or
-    most of a plain text stands in such ones."""
-    counts = [_longest(block) for block in draft.blocks]
-    least = _WALL if len(draft.blocks) <= _FEW else 2 * _WALL
-    total = sum(len(WORD.findall(one)) for one in draft.received)
-    if len(draft.blocks) > _FEW and not (
-        draft.typed_lines and sum(n for n in counts if n > least) * 2 > total
-    ):
+    """Raise ``SourceError`` where nearly all of a text is one paragraph that goes on and on, with no more than
+    an opening beside it; in a plain text, where no key makes paragraphs, with other lines, too."""
+    is_short = len(draft.blocks) <= _FEW
+    if not (is_short or draft.typed_lines):
         return
-    for block, count in zip(draft.blocks, counts, strict=True):
-        if count > least:
+    total = sum(len(WORD.findall(words(one))) for one in draft.blocks if one["t"] != "Header")
+    for block in draft.blocks:
+        count = _longest(block)
+        if count > max(_WALL if is_short else 2 * _WALL, _ALL * total):
             raise SourceError(
                 received,
                 f"{draft.place} {block['line']}: {count} words are one paragraph, and nothing says where "

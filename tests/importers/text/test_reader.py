@@ -164,6 +164,12 @@ def test_a_long_paragraph_among_others_is_none(adding):
     adding("# Title\n\n" + "word " * 160 + "\n\nTwo.\n\nThree.\n", "a.md")
 
 
+@pytest.mark.parametrize("lengths", [(160, 170), (600, 40, 90, 700), (90, 600, 80)])
+def test_long_paragraphs_of_a_plain_text_that_stand_beside_others_are_their_authors(adding, lengths):
+    text = "".join(f"{'word ' * (length - 1)}end.\n\n" for length in lengths)
+    assert len(adding(f"Title\n\n{text}", "a.txt", title="Title").publication.units) == len(lengths) + 1
+
+
 def test_what_abbreviations_stand_for_is_kept_where_they_first_stand(adding):
     added = adding(
         (

@@ -143,8 +143,9 @@ def _at_end(draft: Draft) -> Draft | None:
             dated = [one for one in dated if _has_place(one)]
         marked = _dated(block, draft) if dated and len(said) <= _CLOSING_LINES else None
         day = closing_date(said[0], draft.language, draft.date) if len(said) == 1 else None
-        if marked or day:
-            return _marked(draft, index, *(marked or (_dateline(block["c"]), said[0], day)))
+        marked = marked or (_dateline(block["c"]), said[0], day) if day else marked
+        if marked:
+            return _marked(draft, index, *marked)
     return None
 
 
