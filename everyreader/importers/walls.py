@@ -23,8 +23,8 @@ _MADE = (".epub", ".html", ".htm", ".xhtml")  # nobody types into those
 
 
 def refuse_walls(draft: Draft, received: Path) -> None:
-    """Raise ``SourceError`` where nearly all of a text is one paragraph that goes on and on, with no more than
-    an opening beside it; in a plain text, where no key makes paragraphs, with other lines, too."""
+    """Raise ``SourceError`` where nearly all of a text is one paragraph that goes on and on, no more than an
+    opening beside it; in a plain text, where no key makes paragraphs, other lines, too."""
     is_short = len(draft.blocks) <= _FEW
     if not (is_short or draft.typed_lines):
         return

@@ -9,7 +9,7 @@ from everyreader.importers.repair import leftovers, ornaments, signs
 from everyreader.importers.repair.headings import headings, series
 from everyreader.importers.repair.lines import bars, line_breaks, lines
 from everyreader.importers.repair.links import links
-from everyreader.importers.repair.lists import lists, numbers, points
+from everyreader.importers.repair.lists import empty_points, lists, numbers, points
 from everyreader.importers.repair.notes import notes
 from everyreader.importers.repair.release import dateline, embargo, mail, quoted_mail, signatures
 from everyreader.importers.repair.tables import row_headers, tables
@@ -19,6 +19,7 @@ REPAIRS = (
     signs.put_back_stars,
     signs.join_cut_words,
     ornaments.drop_empty_paragraphs,
+    empty_points.drop_empty_points,
     tables.unpick_layout,
     tables.find_headers,
     lines.part_at_gaps,

@@ -11,6 +11,7 @@ import pytest
 from everyreader.importers.office.lists import apart
 from everyreader.importers.repair.headings.headings import part_lead_lines
 from everyreader.importers.repair.links.links import unlink_nowhere
+from everyreader.importers.repair.lists.empty_points import drop_empty_points
 from everyreader.importers.repair.lists.points import head_points, join_typed_points
 from everyreader.importers.repair.ornaments import (
     close_levels,
@@ -48,6 +49,9 @@ TITLE = (1, "title promoted")
         (drop_empty_headings, "a\n\n# # #\n\nb\n", "a\n\nb\n", [(3, "empty heading dropped")]),
         (drop_empty_headings, "## a\n", "## a\n", []),
         (drop_empty_paragraphs, "a\n\n&nbsp;\n\nb\n", "a\n\nb\n", [(3, "empty paragraph dropped")]),
+        (drop_empty_points, "- \n- a\n-\n- b\n", "- a\n- b\n", [(2, "list label left out")]),
+        (drop_empty_points, "1. \n2. a\n", "2.  a\n", [(2, "list label left out")]),
+        (drop_empty_points, "1. a\n2. b\n", "1.  a\n2.  b\n", []),
         # the title
         (promote_title, "## A\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),
         (promote_title, "**A**\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),

@@ -66,7 +66,7 @@ def keep_subtitle(draft: Draft) -> Draft:
         inlines = unwrapped(inlines_of(block))
         if (
             inlines
-            and (block["t"] == "Header" or inlines is not block["c"] or block.get("centred"))
+            and (block["t"] == "Header" or inlines is not block["c"] or _is_set(block))
             and not furniture.kind(words(inlines))
         ):
             blocks[index] = {"t": "Para", "c": inlines, "line": block["line"], "head": True}
