@@ -32,11 +32,8 @@ _LONG = 80  # characters; the middle cell of a table of data has fewer
 
 
 def _is_table(page: Page, one: Element) -> bool:
-    return role_of(page, one) in _TABLES and included(page, one) and page.seen_inside(one)
-
-
-def _is_html_table(page: Page, one: Element) -> bool:
-    return one.name == "TABLE" and _is_table(page, one)
+    seen = included(page, one) and page.seen_inside(one)
+    return seen and one.name == "TABLE" and role_of(page, one) in _TABLES
 
 
 def _own_table(one: Element) -> Element | None:
@@ -47,7 +44,7 @@ def _names_headers(page: Page, one: Element) -> bool:
     if one.name not in ("TD", "TH") or "headers" not in one.attributes:
         return False
     table = _own_table(one)
-    return table is not None and _is_html_table(page, table)
+    return table is not None and _is_table(page, table)
 
 
 @rule(
@@ -77,11 +74,11 @@ def headers_lead_nowhere(page: Page) -> Found:
                 break
 
 
-def _is_header(page: Page, one: Element) -> bool:
-    if role_of(page, one) not in _HEADERS or not page.is_html(one) or not included(page, one):
-        return False
-    table = table_around(page, one)
-    return table is not None and included(page, table) and page.seen_inside(one)
+def _headed(page: Page, one: Element) -> Element | None:
+    """The table of which it is a header cell."""
+    if role_of(page, one) in _HEADERS and page.is_html(one) and included(page, one) and page.seen_inside(one):
+        return table_around(page, one)
+    return None
 
 
 def _grid(page: Page, table: Element) -> Grid:
@@ -95,7 +92,7 @@ def _grid(page: Page, table: Element) -> Grid:
     criterion="WCAG 1.3.1",
     message="a header cell speaks for no cell",
     fix="put cells into its row or column, or make it a cell like the others",
-    applies=where("tables with header cells")(where_there(_is_header)),
+    applies=where("tables with header cells")(where_there(lambda page, one: _headed(page, one) is not None)),
     act=("d0f69e",),
 )
 def header_cell_without_cells(case: Case[ShownReading]) -> Iterator[Hit]:
@@ -103,9 +100,7 @@ def header_cell_without_cells(case: Case[ShownReading]) -> Iterator[Hit]:
     for page in pages(case):
         grids: dict[int, Grid] = {}
         for one in page.elements:
-            if not _is_header(page, one):
-                continue
-            table = table_around(page, one)
+            table = _headed(page, one)
             if table is None:
                 continue
             grid = grids.setdefault(table.number, _grid(page, table))
@@ -123,9 +118,9 @@ def _full(page: Page, cell: Element) -> bool:
 def _data_tables(page: Page) -> Iterator[tuple[Element, Grid]]:
     """The tables of at least two rows and columns that their author does not call a matter of layout."""
     for one in page.elements:
-        if _is_html_table(page, one):
+        if _is_table(page, one):
             grid = grid_of(page, one)
-            if len({cell.row for cell in grid.cells}) > 1 and len({cell.column for cell in grid.cells}) > 1:
+            if min(len({cell.row for cell in grid.cells}), len({cell.column for cell in grid.cells})) > 1:
                 yield one, grid
 
 
@@ -177,7 +172,7 @@ def _is_layout(page: Page, one: Element) -> bool:
 @looking
 def layout_table_with_headers(page: Page) -> Found:
     for one in page.elements:
-        if one.name == "TABLE" and explicit(one) in ("none", "presentation") and not page.hidden(one):
+        if _is_layout(page, one):
             inside = next((each for each in page.inside(one) if each.name in ("TH", "CAPTION")), None)
             if inside is not None:
                 yield one, f"it has a {'header cell' if inside.name == 'TH' else 'caption'}"
@@ -207,8 +202,6 @@ def scope_wrong(page: Page) -> Found:
     for _, grid in _data_tables(page):
         for cell in grid.cells:
             scope = cell.element.attributes.get("scope", "").strip().lower()
-            if cell.element.name != "TH" or scope not in ("row", "col"):
-                continue
             beside = [
                 each for each in grid.cells if each.element.name == "TD" and set(each.rows) & set(cell.rows)
             ]

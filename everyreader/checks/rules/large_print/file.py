@@ -82,7 +82,7 @@ def file_attached(case: Case[PdfReading]) -> Iterator[Hit]:
 
 @where("files with forms")
 def _has_fields(case: Case[PdfReading]) -> bool:
-    return case.reading.facts.fields > 0 or case.reading.facts.dynamic_form
+    return bool(case.reading.facts.fields) or case.reading.facts.dynamic_form
 
 
 @rule(
@@ -169,7 +169,7 @@ def viewer_overruled(case: Case[PdfReading]) -> Iterator[Hit]:
 
 @where("files with layers")
 def _has_layers(case: Case[PdfReading]) -> bool:
-    return case.reading.facts.layers > 0
+    return bool(case.reading.facts.layers)
 
 
 @rule(

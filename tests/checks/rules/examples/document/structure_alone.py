@@ -1,23 +1,13 @@
 """Headings, lists, quotations, tables and links of foreign pages and e-books by themselves."""
 
-from tests.checks.rules.kit import FAILED, INAPPLICABLE, PAGE, PASSED, Example, book, page, trio, wholes
+from tests.checks.rules.examples.document.data_tables import HEAD, ROWS, table
+from tests.checks.rules.kit import FAILED, INAPPLICABLE, PAGE, Example, book, page, trio, wholes
 
 TEXT = "<p>The well is deep, and the water is cold.</p>"
 BIG = "<style>a { display: inline-block; min-width: 60px; min-height: 60px }</style>"
 SAYS = "<p>The wells of the valley are deep, and the water in them is cold until the end of the summer.</p>"
 USUAL = PAGE.format(body=SAYS, head="", lang="en")
-ROWS = "<tr><td>Upper</td><td>12 m</td></tr><tr><td>Lower</td><td>9 m</td></tr>"
-HEAD = '<tr><th scope="col">Well</th><th scope="col">Depth</th></tr>'
-REGIONS = (
-    '<tr><td></td><th scope="col">Region</th><th scope="col">Depth</th></tr>'
-    '<tr><td>1</td><th scope="row">Upper</th><td>12 m</td></tr><tr><td>2</td><th '
-    'scope="row">Lower</th><td>9 m</td></tr>'
-)
 WORDS = "<p>" + "The well is deep and cold. " * 90 + "</p>"
-
-
-def table(rows: str, more: str = "") -> str:
-    return f"<table{more}>{rows}</table>"
 
 
 def indented(text: str, tag: str = "p") -> str:
@@ -56,36 +46,6 @@ EXAMPLES: list[Example] = [
     ),
     *trio("LST-007", "<div><li>The upper well</li></div>", "<ul><li>The upper well</li></ul>", TEXT),
     *trio("QUO-002", indented(SPOKEN), indented(SPOKEN, "blockquote")),
-    *trio(
-        "TAB-004",
-        table(
-            '<tr><th id="w">Well</th><th id="d">Depth</th></tr><tr><td headers="w">Upper</td><td '
-            'headers="x">12 m</td></tr><tr><td>Lower</td><td>9 m</td></tr>'
-        ),
-        table(
-            '<tr><th id="w">Well</th><th id="d">Depth</th></tr><tr><td headers="w">Upper</td><td '
-            'headers="d">12 m</td></tr>'
-        ),
-        TEXT,
-    ),
-    *trio(
-        "TAB-005", table(f"{HEAD}<tr><td>Upper</td></tr><tr><td>Lower</td></tr>"), table(HEAD + ROWS), TEXT
-    ),
-    *trio("TAB-006", table(ROWS), table(HEAD + ROWS), TEXT),
-    *trio(
-        "TAB-007",
-        table(HEAD + ROWS, ' role="presentation"'),
-        table("<tr><td>Upper</td></tr><tr><td>Lower</td></tr>", ' role="presentation"'),
-        TEXT,
-    ),
-    *trio("TAB-008", table(HEAD.replace("col", "row") + ROWS), table(HEAD + ROWS), TEXT),
-    Example("TAB-008", PASSED, "the head of a column of heads, beside an empty cell", page(table(REGIONS))),
-    *trio(
-        "TAB-009",
-        table(HEAD + ROWS, ' aria-label="Depths"') + table(HEAD + ROWS),
-        table(HEAD + ROWS, ' aria-label="Depths"') + table(HEAD + ROWS, ' aria-label="More depths"'),
-        TEXT,
-    ),
     *trio("TAB-010", "<pre>Well     Depth\nUpper    12 m\nLower    9 m</pre>", table(HEAD + ROWS)),
     *trio(
         "LNK-004",

@@ -18,7 +18,7 @@ from everyreader.model.house import Contact, House
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit, pdf
-from tests.checks.rules.pdf_kit import PARTS, PLAIN, large_print, within
+from tests.checks.rules.pdf_kit import LONG, PARTS, PLAIN, large_print, within
 
 
 def hidden_title(file: pikepdf.Pdf) -> None:
@@ -87,10 +87,13 @@ def sticker(words: str) -> Callable[[pikepdf.Pdf], None]:
     return change
 
 
-def opens_at_end(file: pikepdf.Pdf) -> None:
-    file.add_blank_page(page_size=(612, 792))
-    file.Root.OpenAction = Array([file.pages[1].obj, Name.Fit])
-    file.pages[1].Contents = file.make_stream(b"/Artifact BMC .8 g 100 100 400 500 re f EMC")
+def opens_at(number: int) -> Callable[[pikepdf.Pdf], None]:
+    def change(file: pikepdf.Pdf) -> None:
+        file.add_blank_page(page_size=(612, 792))
+        file.Root.OpenAction = Array([file.pages[number - 1].obj, Name.Fit])
+        file.pages[1].Contents = file.make_stream(b"/Artifact BMC .8 g 100 100 400 500 re f EMC")
+
+    return change
 
 
 def slide_show(file: pikepdf.Pdf) -> None:
@@ -112,6 +115,12 @@ def layer(file: pikepdf.Pdf) -> None:
 def words_in_layer(file: pikepdf.Pdf) -> None:
     layer(file)
     within(2, rb"^(.*)$", rb"/OC /Shown BDC \1 EMC")(file)
+
+
+def words_of_two_pages_in_layer(file: pikepdf.Pdf) -> None:
+    words_in_layer(file)
+    file.pages[1].Resources.Properties = file.pages[0].Resources.Properties
+    within(2, rb"^(.*)$", rb"/OC /Shown BDC \1 EMC", page=1)(file)
 
 
 def leftwards(file: pikepdf.Pdf) -> None:
@@ -204,12 +213,20 @@ EXAMPLES = [
     Example("PRT-082", FAILED, "a stamp without words", pdf(sticker(""))),
     Example("PRT-082", INAPPLICABLE, "nothing put upon it", pdf()),
     Example("PRT-083", PASSED, "the first page", pdf()),
-    Example("PRT-083", FAILED, "the second page", pdf(opens_at_end, own=True)),
+    Example("PRT-083", PASSED, "the first page, and says so", pdf(opens_at(1), own=True)),
+    Example("PRT-083", FAILED, "the second page", pdf(opens_at(2), own=True), at=("page 2",)),
     Example("PRT-084", PASSED, "the reader's own viewer", pdf()),
     Example("PRT-084", FAILED, "pages that turn by themselves", pdf(slide_show, own=True)),
     Example("PRT-084", FAILED, "no toolbar", pdf(without_toolbar, own=True)),
     Example("PRT-085", PASSED, "an empty layer", pdf(layer)),
     Example("PRT-085", FAILED, "a paragraph in a layer", pdf(words_in_layer, own=True)),
+    Example(
+        "PRT-085",
+        FAILED,
+        "words of two pages in a layer",
+        pdf(words_of_two_pages_in_layer, LONG, own=True),
+        at=("page 1",),
+    ),
     Example("PRT-085", INAPPLICABLE, "no layer", pdf()),
     Example("PRT-086", PASSED, "in the order of the tags", pdf(text=PARTS)),
     Example("PRT-086", FAILED, "nothing said", pdf(tabs, PARTS, own=True)),
