@@ -27,7 +27,7 @@ _UNNAMED = _words("""caption code deletion emphasis generic insertion mark none 
 
 PRESENTATIONAL_CHILDREN = frozenset(
     _words("""button checkbox img image meter menuitemcheckbox menuitemradio option progressbar radio
-    scrollbar separator slider switch tab""")
+    scrollbar separator slider switch tab doc-pagebreak graphics-symbol""")
 )
 WIDGETS = frozenset(
     _words("""button checkbox combobox grid gridcell link listbox menu menubar menuitem menuitemcheckbox

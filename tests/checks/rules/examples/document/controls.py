@@ -1,6 +1,7 @@
 """What the keyboard reaches."""
 
-from tests.checks.rules.kit import PICTURE, Example, trio
+from everyreader.model.findings import Outcome
+from tests.checks.rules.kit import PICTURE, Example, page, trio
 
 TEXT = "<p>The well is deep, and the water is cold.</p>"
 BIG = (
@@ -30,6 +31,12 @@ EXAMPLES: list[Example] = [
         "<p><button>Dig</button></p>",
         TEXT,
         head=BIG,
+    ),
+    Example(
+        "KEY-022",
+        Outcome.FAILED,
+        "in the number of a page",
+        page('<div role="doc-pagebreak"><a href="#a" id="a">Deep</a></div>', head=BIG),
     ),
     *trio(
         "KEY-023",
