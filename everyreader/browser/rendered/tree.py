@@ -124,11 +124,26 @@ def _node(one: dict[str, Any], known: dict[str, dict[str, Any]], page: Snapshot)
         return None
     properties = {part["name"]: part["value"].get("value") for part in one.get("properties", ())}
     children = (_node(known[child], known, page) for child in one.get("childIds", ()) if child in known)
+    element = page.nodes.get(one.get("backendDOMNodeId", -1))
     return Node(
         role,
-        one.get("name", {}).get("value") or "",
+        _name(one.get("name", {}), element),
         properties.get("level") or 0,
         bool(properties.get("focusable")),
-        page.nodes.get(one.get("backendDOMNodeId", -1)),
+        element,
         tuple(child for child in children if child is not None),
     )
+
+
+def _name(said: dict[str, Any], element: Element | None) -> str:
+    """The name without what the browser makes up for want of one ("Submit", "Choose File"): that says nothing
+    of this image or file (ACT rule 59796f)."""
+    kind = element.attributes.get("type", "").strip().lower() if element and element.name == "INPUT" else ""
+    if kind not in ("image", "file"):
+        return said.get("value") or ""
+    given = (one["value"]["value"] for one in said.get("sources", ()) if "value" in one and _is_given(one))
+    return next(given, "")
+
+
+def _is_given(source: dict[str, Any]) -> bool:
+    return source["type"] != "contents" and source.get("attribute") != "type"
