@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.browser.rendered.clip import scrollers
-from everyreader.browser.rendered.colour import parse
+from everyreader.browser.rendered.colour import CLEAR, parse
 from everyreader.browser.rendered.geometry import Box, area, around, common, edges, pixels
 from everyreader.browser.rendered.reading import ShownReading
 from everyreader.browser.rendered.views import angle
@@ -31,11 +32,8 @@ from everyreader.model.findings import Ground
 
 _ROW_MAKERS = ("flex", "inline-flex", "grid", "inline-grid")
 _NEIGHBOURS = 100  # the pieces of lines that each is compared with, so that no page takes for ever
-_OVERLAP, _OVERLAP_OWN, _OVERLAP_RAISED = (
-    0.3,
-    0.4,
-    0.7,
-)  # of the smaller piece of a line; of one text's own lines
+_OVERLAP, _OVERLAP_OWN, _OVERLAP_RAISED = 0.3, 0.4, 0.7  # of the smaller piece; of one text's own lines
+_TOUCH = 2  # pixels
 _TILT = 10  # degrees
 _CRAMMED_LETTERS, _CRAMMED_WORDS = -0.08, -0.15  # of the size of the letters
 
@@ -68,9 +66,8 @@ def _blocks(page: Snapshot) -> list[tuple[Element, Box, str]]:
     left out."""
     boxes: dict[int, tuple[Element, list[Box], str]] = {}
     for sight in seen_texts(page):
-        if any(one.styles.get("position") in ("fixed", "sticky") for one in sight.text.ancestors()):
-            continue
-        if inside(sight.text, "CAPTION", *DRAWN, *RAISED):
+        stays = any(_stays(one) for one in sight.text.ancestors())
+        if stays or inside(sight.text, "CAPTION", *DRAWN, *RAISED):
             continue  # a caption may stand under its table
         one = block(sight.text)
         held = boxes.setdefault(one.number, (one, [], sight.text.shown))
@@ -83,14 +80,14 @@ def _turned_round(first: tuple[Element, Box, str], then: tuple[Element, Box, str
     left, top, right, bottom = edges(_standing(*first[:2], then[0]))
     then_left, then_top, then_right, then_bottom = edges(_standing(*then[:2], first[0]))
     beside = min(right, then_right) - max(left, then_left)
-    if then_bottom <= top + 2 and beside > 0 or _rows_turned(first[0], then[0]):
+    if then_bottom <= top + _TOUCH and beside > 0 or _rows_turned(first[0], then[0]):
         return True
     level = min(bottom, then_bottom) - max(top, then_top)
     if level < 0.5 * min(first[1][3], then[1][3]) or not _in_one_row(first[0], then[0]):
         return False
     if first[0].styles.get("direction") == "rtl":
-        return right <= then_left + 2
-    return then_right <= left + 2
+        return right <= then_left + _TOUCH
+    return then_right <= left + _TOUCH
 
 
 def _standing(element: Element, box: Box, beside: Element) -> Box:
@@ -116,11 +113,20 @@ def _in_one_row(first: Element, then: Element) -> bool:
 
 def _rows_turned(first: Element, then: Element) -> bool:
     """Whether both stand in rows of one table, and the later row above the earlier."""
-    rows = [next((up for up in one.ancestors() if up.name == "TR"), None) for one in (first, then)]
-    if rows[0] is None or rows[1] is None or rows[0] is rows[1] or not (rows[0].box and rows[1].box):
+    row, later = _around(first, "TR"), _around(then, "TR")
+    if row is None or later is None or not (row.box and later.box):
         return False
-    tables = [next((up for up in row.ancestors() if up.name == "TABLE"), None) for row in rows if row]
-    return tables[0] is tables[1] and edges(rows[1].box)[3] <= edges(rows[0].box)[1] + 2
+    above = edges(later.box)[3] <= edges(row.box)[1] + _TOUCH
+    return above and _around(row, "TABLE") is _around(later, "TABLE")
+
+
+def _around(one: Element, name: str) -> Element | None:
+    return next((up for up in one.ancestors() if up.name == name), None)
+
+
+def _stays(one: Element) -> bool:
+    """Whether it stands still while the page is scrolled."""
+    return one.styles.get("position") in ("fixed", "sticky")
 
 
 def overprinted(page: Snapshot) -> list[tuple[Sight, Sight]]:
@@ -132,11 +138,11 @@ def overprinted(page: Snapshot) -> list[tuple[Sight, Sight]]:
             if not inside(sight.text, *DRAWN, "RUBY")
             for box, _ in sight.lines
         ),
-        key=lambda one: (one[0][1], one[0][0]),
+        key=lambda one: one[0][1],
     )
     found: dict[int, tuple[Sight, Sight]] = {}
     for index, (box, number, sight) in enumerate(pieces):
-        for other, other_number, other_sight in pieces[index + 1 : index + 1 + _NEIGHBOURS]:
+        for other, other_number, other_sight in pieces[index : index + _NEIGHBOURS]:
             if other[1] >= box[1] + box[3]:
                 break
             shared = area(common(box, other))
@@ -159,9 +165,9 @@ def _under_a_bar(one: Element, other: Element) -> bool:
 def _on_a_bar(text: Element, beside: Element) -> bool:
     apart = {up.number for up in text.ancestors()} - {up.number for up in beside.ancestors()}
     inner = [up for up in text.ancestors() if up.number in apart and not up.name.startswith("#")]
-    still = [index for index, up in enumerate(inner) if up.styles.get("position") in ("fixed", "sticky")]
-    grounds = (parse(up.styles.get("background-color", "")) for up in inner[: max(still, default=-1) + 1])
-    return any(ground is not None and ground[3] == 1 for ground in grounds)
+    bar = dropwhile(lambda up: not _stays(up), reversed(inner))
+    grounds = (parse(up.styles.get("background-color", "")) or CLEAR for up in bar)
+    return any(opacity == 1 for *_, opacity in grounds)
 
 
 def _allowed(one: Sight, other: Sight) -> float:
@@ -229,11 +235,11 @@ def _how_turned(text: Element) -> tuple[str, Element] | None:
             continue
         matrix = one.styles.get("transform", "none")
         if matrix.startswith("matrix("):
-            a, b, c, d = (float(part) for part in matrix[7:-1].split(",")[:4])
+            a, b, c, d = (float(part) for part in matrix[7:].split(",")[:4])
             if a * d - b * c < 0:
                 return "mirrored", one
         turned += angle(one)
-        if abs((turned + 180) % 360 - 180) > _TILT:
+        if abs(math.remainder(turned, 360)) > _TILT:
             return "turned", one
         if one.styles.get("unicode-bidi", "").endswith("override") and not _as_written(text, one):
             return "written backwards", one
@@ -268,7 +274,7 @@ def letters_pushed_together(case: Case[ShownReading]) -> Iterator[Hit]:
 
 
 def _how_crammed(text: Element) -> str:
-    size = pixels(text.styles.get("font-size", ""), 16) or 16
+    size = pixels(text.styles.get("font-size", "")) or math.inf
     letters = pixels(text.styles.get("letter-spacing", "")) / size
     between = pixels(text.styles.get("word-spacing", "")) / size
     if letters < _CRAMMED_LETTERS:

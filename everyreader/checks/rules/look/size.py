@@ -65,7 +65,7 @@ def _sized(
     document: Rendered, least: float, below: float, *, exempt: tuple[str, ...]
 ) -> Iterator[Spot[float]]:
     for sight in seen_texts(document.wide):
-        size = pixels(sight.text.styles.get("font-size", ""), 16)
+        size = _size(sight.text)
         raised = any(one.attributes.get("role") == "doc-noteref" for one in sight.text.ancestors())
         if least <= size < below - _ROUND and not raised and not inside(sight.text, *exempt, *DRAWN):
             yield Spot(document, holder(sight.text), round(size, 1), sight.text.shown)
@@ -100,4 +100,4 @@ def text_size_fixed(case: Case[ShownReading]) -> Iterator[Hit]:
 
 
 def _size(text: Element) -> float:
-    return pixels(text.styles.get("font-size", ""), 0)
+    return pixels(text.styles.get("font-size", ""))

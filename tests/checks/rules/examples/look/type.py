@@ -72,6 +72,19 @@ EXAMPLES = [
         "a raised figure",
         page("<p>The water<sup style='font-size: 0.5em'>2</sup> is deep.</p>"),
     ),
+    Example(
+        "SEE-021",
+        FAILED,
+        "three lines of nearly two sizes",
+        page(
+            "".join(
+                f'<p style="font-size: {size}px">The water is deep.</p>' for size in (11.32, 11.34, 11.42)
+            )
+        ),
+        at=("main > p:nth-of-type(1)", "main > p:nth-of-type(3)"),
+    ),
+    Example("SEE-022", FAILED, "12 pixels", page(P, head=style("main p { font-size: 12px }"))),
+    Example("SEE-022", FAILED, "nearly 16 pixels", page(P, head=style("main p { font-size: 15.5px }"))),
     Example("SEE-022", FAILED, "a small line", page(P, head=style("main p { font-size: 0.85rem }"))),
     Example(
         "SEE-022",
@@ -82,6 +95,19 @@ EXAMPLES = [
     Example("SEE-022", PASSED, "code in a book", book("<p>Write <code>water</code> here.</p>", shown=True)),
     Example("SEE-022", PASSED, "the reader's size", page(P, head=style("main p { font-size: 1rem }"))),
     Example("SEE-023", FAILED, "pixels", page(P, head=style("main p { font-size: 20px }"))),
+    Example("SEE-023", FAILED, "16 pixels", page(P, head=style("main p { font-size: 16px }"))),
+    Example(
+        "SEE-023",
+        FAILED,
+        "a quarter more where twice is asked for",
+        page(P, head=style("main p { font-size: calc(15px + 0.3125rem) }")),
+    ),
+    Example(
+        "SEE-023",
+        PASSED,
+        "half as much again where twice is asked for",
+        page(P, head=style("main p { font-size: calc(10px + 0.625rem) }")),
+    ),
     Example(
         "SEE-023", FAILED, "points in a book", book(P, head=style("body { font-size: 14pt }"), shown=True)
     ),
