@@ -11,7 +11,7 @@ from functools import lru_cache
 from everyreader.model.publication import Publication, Role, Unit
 from everyreader.model.text import folded
 from everyreader.source.notes import further_mark
-from everyreader.source.tree import Node, changed, walk
+from everyreader.source.tree import Node, changed, walk, words
 from everyreader.source.units import extract
 
 _LEAVES = ("Para", "Plain", "LineBlock", "Header", "CodeBlock")
@@ -25,6 +25,15 @@ def located(publication: Publication) -> Iterator[tuple[Node, Unit]]:
     """
     for starts, units in zip(_starts(publication.body), (publication.units, publication.notes), strict=True):
         yield from ((block, units[at]) for block, at in starts if at < len(units))
+
+
+def lists_with_empty_points(publication: Publication) -> Iterator[tuple[str, list[Unit]]]:
+    """What the first point with words says of each list that has one without, and the units that say so."""
+    for one in walk(json.loads(publication.body)["blocks"], "BulletList", "OrderedList"):
+        items = one["c"] if one["t"] == "BulletList" else one["c"][1]
+        said = next((folded(words(item[:1])) for item in items if item), "")
+        if not all(items):
+            yield said, [unit for unit in publication.all_units if folded(unit.text) == said]
 
 
 @lru_cache(maxsize=4)  # several rules ask for the same statement's, and those of statements beside each other

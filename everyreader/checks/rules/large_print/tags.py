@@ -27,6 +27,7 @@ from everyreader.checks.rules.large_print.tag_tree import (
     words,
 )
 from everyreader.checks.rules.model import REBUILD, Hit, rule, short, where
+from everyreader.checks.rules.places import lists_with_empty_points
 from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.tags import Tag
@@ -153,6 +154,14 @@ def empty_tags(reading: PdfReading) -> Iterator[Flaw]:
             inside = depth + 1
 
 
+def _empty_tags(case: Case[PdfReading]) -> Iterator[Hit]:
+    """An empty point that is the statement's own is named there."""
+    statement = case.publication
+    own = statement is not None and any(lists_with_empty_points(statement))
+    hits = flaws(empty_tags, undisputed=True)(case)
+    yield from (one for one in hits if not (own and one.detail in ("LI", "LBody")))
+
+
 tag_empty = rule(
     "PRT-047",
     "tag-empty",
@@ -163,7 +172,7 @@ tag_empty = rule(
     rests_on=Ground.ADVICE,
     why="A screen reader announces something, and nothing comes.",
     applies=tagged,
-)(flaws(empty_tags, undisputed=True))
+)(_empty_tags)
 
 
 def _numbering(reading: PdfReading, tag: Tag) -> Iterator[str]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from everyreader.checks.rules.compared.headings import headings
 from everyreader.checks.rules.model import Hit, rule, short, where
-from everyreader.checks.rules.places import located, pictures
+from everyreader.checks.rules.places import lists_with_empty_points, located, pictures
 from everyreader.checks.rules.subjects import STATEMENT, WithStatement
 from everyreader.importers.repair.tables.table_cells import spread_of
 from everyreader.model.findings import Ground
@@ -85,6 +85,26 @@ def statement_empty(case: WithStatement[None]) -> Iterator[Hit]:
     units = case.publication.units
     if all(one.level == 1 for one in units):
         yield Hit(f"“{short(units[0].text)}”", units[0].line, short(units[0].text))
+
+
+@where("statements with lists")
+def _has_lists(case: WithStatement[None]) -> bool:
+    return any(step.name in ("ol", "ul") for unit in case.publication.units for step in unit.place)
+
+
+@rule(
+    "SRC-020",
+    "point-empty",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="a point of a list holds nothing",
+    fix="write it, or delete its mark",
+    applies=_has_lists,
+    rests_on=Ground.ADVICE,
+)
+def point_empty(case: WithStatement[None]) -> Iterator[Hit]:
+    for said, units in lists_with_empty_points(case.publication):
+        yield Hit(f"in the list with “{short(said)}”", units[0].line if units else None, short(said))
 
 
 @rule(
