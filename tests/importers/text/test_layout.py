@@ -6,7 +6,7 @@ import pytest
 
 from everyreader.model.errors import SourceError
 
-from ..conftest import markdown
+from ..conftest import body, markdown
 
 HEAD = """Harbour Library
 Press release
@@ -178,3 +178,10 @@ def test_a_form_feed_says_where_a_page_begins(importing):
 def test_a_wrapped_line_that_begins_like_furniture_goes_on(importing, line):
     text = f"{TEXT}The paper of the town, which is read by all who live at its harbour, wrote\n{line}\nwith a picture of the hall.\n"
     assert len(parts(importing(text, "a.txt"))) == 2
+
+
+def test_where_a_place_is_heads_nothing(adding):
+    text = (
+        f"Appeal Decision\n\nLand at Quay Court, Harbour GL6 0PW\n\n{'The appeal is made by Ada Roe. ' * 4}\n"
+    )
+    assert "##" not in body(adding(text, "a.txt"))

@@ -22,6 +22,7 @@ from everyreader.importers.repair.headings.not_headings import BOLD, CAPITALS, L
 from everyreader.importers.repair.lines import standalone
 from everyreader.importers.repair.lines.standalone import is_contact_line
 from everyreader.importers.repair.release import furniture
+from everyreader.importers.repair.release.letterhead import is_place
 from everyreader.importers.repair.title.opening import has_dateline
 from everyreader.language.persons import is_person
 from everyreader.source.tree import Node, words
@@ -210,7 +211,7 @@ def _look(block: Node, draft: Draft) -> str:
         return look
     short = len(said.split()) <= _PLAIN_WORDS and len(said) <= 70 and _NUMBER.sub("", said)[:1].isupper()
     plain = draft.typed_lines or draft.place == "page"
-    if kind and short or plain and short and not (_is_name(said) or _DATE.search(said)):
+    if kind and short or plain and short and not (_is_name(said) or is_place(said) or _DATE.search(said)):
         return PLAIN
     return ""
 
