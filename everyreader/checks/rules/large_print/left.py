@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.large_print.order import side_by_side
 from everyreader.checks.rules.large_print.row import ACB, told_elsewhere
+from everyreader.checks.rules.large_print.typesetting import side_by_side
 from everyreader.checks.rules.model import STYLE, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT, Case
 from everyreader.formats.large_print.read.block import Block

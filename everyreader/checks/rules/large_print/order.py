@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,6 @@ _SAME_COLUMN = 0.3  # of the narrower one's width
 _RIGHT_TO_LEFT = ("R", "AL")
 _COVERED = 0.25  # of the smaller string's box
 _SAME_PLACE = 1.5  # points; the same words as near as that are a heavier letter, not other text
-_FEW_SIDE_BY_SIDE = 3
 _JOINED = 0.3  # of the letters' size: nearer than columns ever stand, so it was one line
 
 
@@ -35,13 +35,8 @@ def out_of_order(reading: PdfReading) -> Iterator[Flaw]:
     for before, after in itertools.pairwise(running):
         begun = begun if begun and _in_a_row(begun, before) else before
         if _goes_back(before, after, begun):
-            where = "above" if before.lines[-1].page == after.page else f"on page {after.page}, before"
-            yield Flaw(
-                f"{_read_after(after, before)} and stands {where} it",
-                after.page,
-                after.text,
-                before.text,
-            )
+            detail = f"{_read_after(after, before)} and stands before it, on page {after.page}"
+            yield Flaw(detail, after.page, after.text, before.text)
     yield from _columns_out_of_order(running)
     for one in blocks:
         for before, after in itertools.pairwise(one.lines):
@@ -71,7 +66,7 @@ def _columns_out_of_order(running: Sequence[Block]) -> Iterator[Flaw]:
         row, column = _cell(one)
         above = last.get(column)
         earlier = above and above is not before and above.page == one.page and _cell(above)[0] < row
-        if above and earlier and one.lines[0].y > above.lines[0].y + 0.5 * max(above.size, one.size):
+        if above and earlier and _above(one.lines[0], above.lines[0]):
             what = f"{_quoted(one)} stands above {_quoted(above)}, which is of an earlier row"
             yield Flaw(what, one.page, one.text, above.text)
         last[column] = one
@@ -85,37 +80,32 @@ def _goes_back(before: Block, after: Block, begun: Block) -> bool:
     """``begun`` is the first block of the row of ``before``."""
     last, first = before.lines[-1], after.lines[0]
     if last.page != first.page:
-        if _in_a_row(before, after) and _cell(before) != _cell(after):
-            # a row may go over the page: its cells begin beside each other
-            return _place(first) < _place(begun.lines[0], 0.5 * max(begun.size, after.size))
-        return first.page < last.page
+        in_a_row = _in_a_row(before, after) and _cell(before) != _cell(after)
+        return _above(first, begun.lines[0] if in_a_row else last)  # a row may go over the page
     if before.in_table and after.in_table:
         return _cell_goes_back(before, after)
-    return _same_column(before, after) and first.y > last.y + 0.5 * max(first.size, last.size)
+    return _same_column(before, after) and _above(first, last)
 
 
 def _cell_goes_back(before: Block, after: Block) -> bool:
     (row, column), (next_row, next_column) = _cell(before), _cell(after)
-    tall = 0.5 * max(before.size, after.size)
+    last, first = before.lines[-1], after.lines[0]
     if (row, column) == (next_row, next_column):
-        return after.lines[0].y > before.lines[-1].y + tall
+        return _above(first, last)
     if row == next_row:  # in records a cell stands below the one before it
-        below = after.lines[0].y < before.lines[-1].y - tall
-        return after.lines[0].start < before.lines[0].start and next_column > column and not below
-    first_here = next(
-        line for line in before.lines if line.page == after.lines[0].page
-    )  # a row may go over the page
-    return next_row > row and after.lines[0].y > first_here.y + tall
+        return first.start < before.lines[0].start and next_column > column and not _above(last, first)
+    first_here = next(line for line in before.lines if line.page == first.page)  # a row may go over the page
+    return next_row > row and _above(first, first_here)
 
 
-def _place(line: Line, above: float = 0.0) -> tuple[int, float]:
-    """Where ``line`` stands among all pages, from the first page's head down; ``above`` it, in points."""
-    return line.page, -(line.y + above)
+def _above(one: Line, other: Line) -> bool:
+    """Whether it stands higher by more than half a line, or on a page before."""
+    return (one.page, -one.y) < (other.page, -other.y - 0.5 * max(one.size, other.size))
 
 
 def _cell(block: Block) -> tuple[int, int]:
     found = {step.name: step.position for step in block.unit.place}
-    return found.get("row", 0), found.get("column", 0)
+    return found["row"], found["column"]
 
 
 def _same_column(before: Block, after: Block) -> bool:
@@ -131,45 +121,18 @@ def _same_column(before: Block, after: Block) -> bool:
 
 
 def _line_goes_back(before: Line, after: Line) -> bool:
-    if before.page != after.page:
-        return after.page < before.page
     size = max(before.size, after.size)
-    beside = min(before.end, after.end) - max(before.start, after.start) <= 0
-    if beside:
+    beside = min(before.end, after.end) <= max(before.start, after.start)
+    if beside and before.page == after.page:
         same_line = abs(after.y - before.y) < 0.35 * size
         if not same_line and abs(after.start - before.end) < _JOINED * size:
             return after.y > before.y + 1.5 * size
-        return same_line and after.end <= before.start + size and not _right_to_left(before.text)
-    return after.y > before.y + 0.5 * size
+        return same_line and after.start < before.start and not _right_to_left(before.text)
+    return _above(after, before)
 
 
 def _right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in text)
-
-
-def side_by_side(reading: PdfReading) -> Iterator[Flaw]:
-    """Pages on which text stands in columns, tables apart."""
-    by_page: dict[int, list[Line]] = defaultdict(list)
-    for one in reading.blocks:
-        for line in one.lines if not one.in_table else ():
-            by_page[line.page].append(line)
-    for page, lines in sorted(by_page.items()):
-        lines.sort(key=lambda line: -line.y)
-        beside = [after for before, after in _neighbours(lines) if _beside(before, after)]
-        if len(beside) >= _FEW_SIDE_BY_SIDE:
-            yield Flaw(f"page {page}", page, beside[0].text.strip())
-
-
-def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    """Pairs that stand at about the same height, of lines from the top down."""
-    for index, line in enumerate(lines):
-        for other in lines[index + 1 : index + 6]:
-            if line.y - other.y < 0.5 * max(line.size, other.size):
-                yield line, other
-
-
-def _beside(before: Line, after: Line) -> bool:
-    return max(before.start, after.start) - min(before.end, after.end) > 0.5 * max(before.size, after.size)
 
 
 def overlaps(reading: PdfReading) -> Iterator[Flaw]:
@@ -181,7 +144,7 @@ def overlaps(reading: PdfReading) -> Iterator[Flaw]:
     for page, several in sorted(by_page.items()):
         several.sort(key=lambda one: one.box[1])
         for index, one in enumerate(several):
-            for other in several[index + 1 :]:
+            for other in several[index:]:
                 if other.box[1] > one.box[3]:
                     break
                 if _over(one, other):
@@ -193,11 +156,10 @@ def overlaps(reading: PdfReading) -> Iterator[Flaw]:
 
 
 def _over(one: Shown, other: Shown) -> bool:
-    near = abs(one.x - other.x) + abs(one.y - other.y) < _SAME_PLACE
-    if near and one.visible == other.visible:
+    if math.dist((one.x, one.y), (other.x, other.y)) < _SAME_PLACE and one.visible == other.visible:
         return False
     smaller = min(area(_core(one)), area(_core(other)))
-    return smaller > 0 and shared(_core(one), _core(other)) > _COVERED * smaller
+    return shared(_core(one), _core(other)) > _COVERED * smaller
 
 
 def _core(shown: Shown) -> tuple[float, float, float, float]:

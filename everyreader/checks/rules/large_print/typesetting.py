@@ -7,7 +7,6 @@ import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from everyreader.checks.rules.large_print.order import side_by_side
 from everyreader.checks.rules.large_print.row import ACB, Flaw, flaws, has_text
 from everyreader.checks.rules.model import STYLE, rule
 from everyreader.checks.rules.subjects import PRINT
@@ -22,6 +21,7 @@ _TOLERANCE = 0.05
 _NEAR = 1.5  # points
 _OVER = 8.0  # points by which a line may be longer: the last letter's own width
 _GAP = 1.15  # lines between paragraphs
+_FEW_SIDE_BY_SIDE = 3
 _SET = (Kind.PARAGRAPH, Kind.CAPTION)
 
 
@@ -186,6 +186,32 @@ line_too_long = rule(
     house=True,
     applies=has_text,
 )(flaws(long_lines))
+
+
+def side_by_side(reading: PdfReading) -> Iterator[Flaw]:
+    """Pages on which text stands in columns, tables apart."""
+    by_page: dict[int, list[Line]] = defaultdict(list)
+    for one in reading.blocks:
+        for line in one.lines if not one.in_table else ():
+            by_page[line.page].append(line)
+    for page, lines in sorted(by_page.items()):
+        lines.sort(key=lambda line: -line.y)
+        beside = [after for before, after in _neighbours(lines) if _beside(before, after)]
+        if len(beside) >= _FEW_SIDE_BY_SIDE:
+            yield Flaw(f"page {page}", page, beside[0].text.strip())
+
+
+def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Pairs that stand at about the same height, of lines from the top down."""
+    for index, line in enumerate(lines):
+        for other in lines[index + 1 : index + 6]:
+            if line.y - other.y < 0.5 * max(line.size, other.size):
+                yield line, other
+
+
+def _beside(before: Line, after: Line) -> bool:
+    return max(before.start, after.start) - min(before.end, after.end) > 0.5 * max(before.size, after.size)
+
 
 columns_used = rule(
     "PRT-028",

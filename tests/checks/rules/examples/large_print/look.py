@@ -245,14 +245,6 @@ EXAMPLES = [
             )
         ),
     ),
-    Example("PRT-016", PASSED, "a line below a line", pdf(own=True)),
-    Example(
-        "PRT-016",
-        FAILED,
-        "two paragraphs in one place",
-        pdf(content(b"1 0 0 -1 90 619.2 cm", b"1 0 0 -1 90 654 cm"), own=True),
-    ),
-    Example("PRT-016", INAPPLICABLE, "a picture only", pdf(wordless, PICTURED)),
     Example("PRT-017", PASSED, "an image of 200 dots an inch", pdf(text=PICTURED)),
     Example(
         "PRT-017",

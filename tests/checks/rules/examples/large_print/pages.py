@@ -6,12 +6,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from tests.checks.rules.examples.large_print.look import wordless
-from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, pdf
+from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, pdf
 from tests.checks.rules.pdf_kit import (
     LONG,
-    PARTS,
     PICTURED,
-    TABLED,
     content,
     within,
 )
@@ -53,32 +51,7 @@ def title_behind(file: pikepdf.Pdf) -> None:
     del file.Root.PageLabels
 
 
-def pages_swapped(file: pikepdf.Pdf) -> None:
-    file.Root.Pages.Kids = Array(list(reversed(list(file.Root.Pages.Kids))))
-    del file.Root.PageLabels
-
-
-def paragraphs_swapped(file: pikepdf.Pdf) -> None:
-    """They change places on the page; the tags stay as they are."""
-    within(1, rb"657\.9", b"619.3")(file)
-    within(2, rb"619\.2", b"657.9")(file)
-
-
-def cells_swapped(file: pikepdf.Pdf) -> None:
-    """The two cells of a row change places on the page."""
-    import re
-
-    whole = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(file.pages[0]))
-    left, right = (
-        re.search(rb"/MCID %d >> BDC\nq\n1 0 0 -1 ([\d.]+)" % number, whole)[1] for number in (3, 4)
-    )
-    within(3, b"1 0 0 -1 " + left, b"1 0 0 -1 " + right)(file)
-    within(4, b"1 0 0 -1 " + right, b"1 0 0 -1 " + left)(file)
-
-
 NO_TEXT = pdf(wordless, PICTURED)
-_CELL = "The water of the well is deep and cold and clear. " * 14
-TALL = f"# A Title\n\n{'The well is old. ' * 40}\n\n| Here | There |\n|---|---|\n| {_CELL} | {_CELL} |\n"
 EXAMPLES = [
     Example("PRT-036", PASSED, "a number on each page", pdf(text=LONG)),
     Example("PRT-036", FAILED, "a page without number", pdf(content(FOOTER, b"", page=1), LONG, own=True)),
@@ -120,11 +93,4 @@ EXAMPLES = [
     Example("PRT-042", INAPPLICABLE, "one page", pdf()),
     Example("PRT-043", PASSED, "the title first", pdf(text=LONG)),
     Example("PRT-043", FAILED, "a picture first", pdf(title_behind, own=True)),
-    Example("PRT-044", PASSED, "as it is drawn", pdf(text=PARTS)),
-    Example("PRT-044", PASSED, "a table", pdf(text=TABLED)),
-    Example("PRT-044", PASSED, "a row that goes over the page", pdf(text=TALL)),
-    Example("PRT-044", FAILED, "two paragraphs swapped on the page", pdf(paragraphs_swapped, own=True)),
-    Example("PRT-044", FAILED, "two cells swapped on the page", pdf(cells_swapped, TABLED, own=True)),
-    Example("PRT-044", FAILED, "two pages swapped", pdf(pages_swapped, LONG, own=True)),
-    Example("PRT-044", CANT_TELL, "two paragraphs swapped in a foreign file", pdf(paragraphs_swapped)),
 ]
