@@ -12,10 +12,10 @@ import pymupdf
 
 from everyreader.importers.characters import visible
 from everyreader.importers.draft import Repair, excerpt
-from everyreader.importers.pdf.page import number_of, structured_text
+from everyreader.importers.pdf.letters import letters_of
+from everyreader.importers.pdf.page import number_of
 from everyreader.source.tree import PLAIN, Node, links
 
-_FLAGS = pymupdf.TEXTFLAGS_DICT & ~pymupdf.TEXT_PRESERVE_IMAGES
 _OUT = (
     pymupdf.LINK_URI,
     pymupdf.LINK_LAUNCH,
@@ -37,10 +37,9 @@ class _Area:
 
 
 def linked_text(page: pymupdf.Page) -> dict[str, Any]:
-    """PyMuPDF's ``dict`` of a page's text, its spans parted where a link begins or ends; those on a link have
-    its ``uri``."""
+    """A page's text, its spans parted where a link begins or ends; those on a link have its ``uri``."""
     areas = list(_areas(page))
-    found = structured_text(page, letters=bool(areas), flags=_FLAGS)
+    found = letters_of(page)
     for line in (line for block in found["blocks"] for line in block.get("lines", ()) if areas):
         line["spans"] = [part for span in line["spans"] for part in _parted(span, areas)]
     return found

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import pymupdf
+
+from everyreader.importers.pdf.letters import letters_of
 
 
 def number_of(page: pymupdf.Page) -> int:
@@ -13,13 +16,17 @@ def number_of(page: pymupdf.Page) -> int:
 
 
 def plain_text(page: pymupdf.Page) -> str:
-    return str(page.get_text())
+    """The words of its lines; as PyMuPDF says them where its lines do not hold all that it says (letters
+    without width)."""
+    lines = (line for block in letters_of(page)["blocks"] for line in block["lines"])
+    whole = "".join("".join(span["text"] for span in line["spans"]) + "\n" for line in lines)
+    said = str(page.get_text())
+    return whole if _letters(whole) == _letters(said) else said
 
 
-def structured_text(page: pymupdf.Page, *, letters: bool, flags: int) -> dict[str, Any]:
-    """Its blocks, lines and spans, with each of their ``letters`` or without."""
-    found: Any = page.get_text("rawdict" if letters else "dict", flags=flags)
-    return found
+def _letters(text: str) -> int:
+    """How many letters and accents ``text`` has, whether they are apart or one."""
+    return len("".join(unicodedata.normalize("NFD", text).split()))
 
 
 def words_in(page: pymupdf.Page, box: tuple[float, float, float, float]) -> list[tuple[Any, ...]]:
