@@ -18,6 +18,7 @@ MAXIMUM_BYTES = 30_000_000
 _PICTURE_FILE = re.compile(
     r"(?:\S+|[A-Za-z]:\\.+|(?:\.{0,2}[\\/]).+)\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"(?:[a-z]+://|www\.)\S+", re.IGNORECASE)
 
 _KINDS = (
     r"image|img|pic(?:ture)?|photo(?:graph)?|graphic|figure|chart|logo|map|alt(?:ernative)?(?: text)?"
@@ -45,6 +46,11 @@ def names_ornament(name: str) -> bool:
 def names_picture(text: str) -> bool:
     """Whether an alternative text is a picture's file name or path, and says nothing of what it shows."""
     return bool(_PICTURE_FILE.fullmatch(text))
+
+
+def is_name_or_address(text: str) -> bool:
+    """Whether an alternative text says where a picture is, and nothing of what it shows (WCAG 2.2, F30)."""
+    return names_picture(text) or bool(_ADDRESS.fullmatch(text))
 
 
 def resources(statement: Path, blocks: list[Node]) -> tuple[Resource, ...]:

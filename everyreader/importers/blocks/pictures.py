@@ -16,7 +16,7 @@ from everyreader.importers.blocks.inlines import parted, trimmed
 from everyreader.importers.draft import Draft, Image, Repair, excerpt
 from everyreader.importers.nodes import is_paragraph
 from everyreader.model.lengths import FINE, centimetres, inches
-from everyreader.source.resources import MAXIMUM_BYTES, names_picture, says_nothing
+from everyreader.source.resources import MAXIMUM_BYTES, is_name_or_address, says_nothing
 from everyreader.source.tree import Node, walk, words
 
 Find = Callable[[str], bytes | None]
@@ -187,7 +187,9 @@ def _parted(inlines: list[Node]) -> list[Node]:
 
 def _is_name(alt: str, name: str) -> bool:
     """Whether ``alt`` is a file's name, or that of a kind of image, and says nothing of what it shows."""
-    return names_picture(alt) or says_nothing(alt) or alt.casefold() == PurePosixPath(name).stem.casefold()
+    return (
+        is_name_or_address(alt) or says_nothing(alt) or alt.casefold() == PurePosixPath(name).stem.casefold()
+    )
 
 
 def _names(draft: Draft) -> Counter[str]:

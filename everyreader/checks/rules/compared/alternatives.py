@@ -15,7 +15,7 @@ from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role, Unit
 from everyreader.model.reading import Reading
 from everyreader.model.text import folded
-from everyreader.source.resources import names_picture
+from everyreader.source.resources import is_name_or_address
 
 
 def _alternatives(unit: Unit, role: Role = Role.ALT) -> list[str]:
@@ -47,14 +47,14 @@ def alternative_missing(case: WithStatement[None]) -> Iterator[Hit]:
     "alternative-is-file-name",
     on=STATEMENT,
     criterion="WCAG 1.1.1 (F30)",
-    message="an alternative text is a file's name",
+    message="an alternative text is a file's name, or an address",
     fix="say what the image shows",
     applies=_has_pictures,
 )
 def alternative_is_file_name(case: WithStatement[None]) -> Iterator[Hit]:
     stems = {PurePosixPath(resource.name).stem.casefold() for resource in case.publication.resources}
     for _, text, line in pictures(case.publication):
-        if text and (names_picture(text) or text.casefold() in stems):
+        if text and (is_name_or_address(text) or text.casefold() in stems):
             yield Hit(f"“{text}”", line, text)
 
 

@@ -18,6 +18,7 @@ from everyreader.checks.semantics.blocks import blocks
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import explicit, included, role_of
 from everyreader.model.findings import Ground
+from everyreader.source.resources import is_name_or_address
 
 Found = Iterator[tuple[Element, str]]
 _SUFFIXES = r"png|jpe?g|gif|webp|svg|tiff?|bmp|avif|heic"
@@ -84,7 +85,7 @@ def _has_images(case: Case[ShownReading]) -> bool:
     "alternative-file-name",
     on=DOCUMENTS,
     criterion="WCAG 1.1.1 (F30)",
-    message="an alternative text is a file's name",
+    message="an alternative text is a file's name, or an address",
     fix="say what the image shows",
     applies=_has_images,
 )
@@ -93,7 +94,7 @@ def alternative_file_name(page: Page) -> Found:
     for one, name in _images(page):
         stem = _source_stem(one)
         named_so = name.casefold() == stem.casefold() and _FOR_MACHINES.search(name)
-        if _FILE.fullmatch(name) or _CAMERA.fullmatch(name) or named_so:
+        if is_name_or_address(name) or _FILE.fullmatch(name) or _CAMERA.fullmatch(name) or named_so:
             yield one, f"“{short(name)}”"
 
 

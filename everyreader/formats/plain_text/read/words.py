@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from everyreader.model.publication import Look, Mark, Role, Run
 from everyreader.model.text import folded
 from everyreader.source.folding import Piece, fold
-from everyreader.source.resources import names_picture
+from everyreader.source.resources import is_name_or_address
 
 # What people call these in the languages that the house writes its own words in, small letters.
 IMAGE = frozenset(("image", "bild", "imagen", "immagine", "afbeelding", "obraz", "imagem"))
@@ -84,7 +84,7 @@ def opening_of(text: str) -> str:
 def unlabelled(runs: Iterable[Run]) -> Iterator[str]:
     """The alternatives that say nothing: none at all, or a picture's file name."""
     for run in runs:
-        if run.role is Role.ALT and (not run.text.strip() or names_picture(run.text)):
+        if run.role is Role.ALT and (not run.text.strip() or is_name_or_address(run.text)):
             yield run.text.strip() or "a picture"
 
 

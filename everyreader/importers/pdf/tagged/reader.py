@@ -15,7 +15,7 @@ from everyreader.importers.draft import Repair, excerpt
 from everyreader.importers.office.captions import SIGN
 from everyreader.importers.pdf.abreast import tagged_rows
 from everyreader.importers.pdf.contents import LEFT_OUT, contents
-from everyreader.importers.pdf.lines import spanned, spelt
+from everyreader.importers.pdf.lines import spelt
 from everyreader.importers.pdf.looks import Look, looks_of
 from everyreader.importers.pdf.marks import is_further, is_led, marked, number_of
 from everyreader.importers.pdf.notes import with_notes
@@ -25,9 +25,10 @@ from everyreader.importers.pdf.stamps import without_stamps
 from everyreader.importers.pdf.tagged.headings import without_text
 from everyreader.importers.pdf.tagged.lists import list_of
 from everyreader.importers.pdf.tagged.order import ordered
+from everyreader.importers.pdf.tagged.tables import placed, table_of
 from everyreader.importers.pdf.tagged.words import inlines_of
 from everyreader.model.errors import MakerFailed
-from everyreader.model.publication import Kind, Step, Unit
+from everyreader.model.publication import Kind, Unit
 from everyreader.model.text import folded
 from everyreader.source.tree import PLAIN, Node
 
@@ -60,8 +61,9 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
         return Tagged([])
     reading, plain = without_text(reading)
     reading, moved = ordered(reading)
+    reading, short = placed(reading)
     reading = marked(reading)
-    repairs = [*stamps, *plain, *moved, *left_out(one for one in reading.strings if one.artifact)]
+    repairs = [*stamps, *plain, *moved, *short, *left_out(one for one in reading.strings if one.artifact)]
     pages = {id(one.unit): max(one.page, 1) for one in reading.blocks}
     units = [*reading.units, *reading.notes]
     images = [unit for unit in units if unit.kind is Kind.IMAGE]
@@ -135,7 +137,7 @@ def _blocks(
             inner = _blocks(group, pictures, pages, looks, signs, within + 1)
             out.append({"t": "BlockQuote", "c": inner, "line": pages[id(group[0])]})
         else:
-            made = {"table": _table, "list": list_of}.get(key, _plain)(
+            made = {"table": table_of, "list": list_of}.get(key, _plain)(
                 [_outside(one, within) for one in group]
             )
             look = looks.get(id(group[0])) if len(group) == len(made) == 1 else None
@@ -189,44 +191,3 @@ def _plain(units: list[Unit]) -> list[Node]:
         else:
             out.append({"t": "Para", "c": [*number_of(unit), *inlines]})
     return out
-
-
-def _table(units: list[Unit]) -> list[Node]:
-    cells: dict[tuple[int, int], list[Unit]] = {}
-    for unit in units:
-        cells.setdefault((_step(unit, "row").position, _step(unit, "column").position), []).append(unit)
-    spans = {
-        at: (_step(several[0], "row").extent, _step(several[0], "column").extent)
-        for at, several in cells.items()
-    }
-    covered = [
-        (row + below, column + beside)
-        for (row, column), (down, across) in spans.items()
-        for below in range(down)
-        for beside in range(across)
-    ]
-    if len(covered) > len(set(covered)):  # the tags contradict themselves
-        spans, covered = dict.fromkeys(cells, (1, 1)), list(cells)
-    height, width = max(row for row, _ in covered), max(column for _, column in covered)
-    rows = [
-        [
-            (_cell(cells.get((row, column), [])), down, across)
-            for column in range(1, width + 1)
-            if (row, column) in cells or (row, column) not in covered
-            for down, across in [spans.get((row, column), (1, 1))]
-        ]
-        for row in range(1, height + 1)
-    ]
-    first = min(row for row, _ in cells)
-    headed = all(
-        unit.kind is Kind.COLUMN_HEADER for at, several in cells.items() if at[0] == first for unit in several
-    )
-    return [spanned(rows[:first] if headed else [], rows[first:] if headed else rows, width)]
-
-
-def _step(unit: Unit, name: str) -> Step:
-    return next((step for step in unit.place if step.name == name), Step(name, 1))
-
-
-def _cell(units: list[Unit]) -> list[Node]:
-    return [{"t": "Para", "c": inlines_of(unit)} for unit in units]

@@ -12,6 +12,7 @@ from everyreader.importers import account
 from everyreader.model.errors import SourceError
 
 from ...conftest import Read
+from ..tagged_kit import Tag, line, tagged
 
 OPENING = (
     '#set text(lang: "en")\n= The pier opens\n2 October 2025\n\nIt opens today, with all of its lamps.\n\n'
@@ -224,3 +225,68 @@ def test_a_word_of_a_foot_that_is_drawn_in_pieces_is_one(importing):
     foot = "#set page(footer: pdf.artifact[Har#text(red)[bour 12]])\n"
     draft = importing(typst.compile((foot + OPENING).encode()), "a.pdf")
     assert [one.taken for one in draft.repairs if one.name == "artifact left out"] == ["Harbour 12"]
+
+
+Cell = tuple[str, int, int]  # its words, where they begin, and how far below their row
+LABEL = ("All that may start in one day", 72, 0)
+HEAD: tuple[Cell, ...] = (("Day", 72, 0), ("Sport", 150, 0), ("Men", 300, 0), ("Women", 400, 0))
+
+
+def row(first: str, sport: str, men: str, women: str, below: int = 0) -> tuple[Cell, ...]:
+    return ((first, 72, below), (sport, 150, 0), (men, 300, 0), (women, 400, 0))
+
+
+def table(*rows: tuple[Cell, ...]) -> bytes:
+    """A tagged table whose first row and column are headers."""
+    made = [
+        Tag(
+            "TR",
+            [
+                Tag("TD" if at and cells is not HEAD else "TH", [(text, x, 700 - 20 * number - below, 11)])
+                if text
+                else Tag("TH", [])
+                for at, (text, x, below) in enumerate(cells)
+            ],
+        )
+        for number, cells in enumerate(rows)
+    ]
+    return tagged(line("The pier opens", 780, "H1"), line("2 October 2025", 740), Tag("Table", made))
+
+
+def cells_of(adding: Read, data: bytes) -> list[tuple[str, int, int]]:
+    """Each cell of a table that is added, with the rows and columns that it fills."""
+    units = adding(data, "a.pdf").publication.units
+    cells = [one for one in units if any(step.name == "row" for step in one.place)]
+    return [(one.text, *(step.extent for step in one.place)) for one in cells]
+
+
+def test_a_cell_over_several_columns_is_told_by_its_place_where_its_tag_does_not_say_so(adding):
+    found = cells_of(
+        adding, table(HEAD, row("Friday", "Run", "2", "3"), (LABEL, ("24", 300, 0), ("25", 400, 0)))
+    )
+    assert found[-3:] == [(LABEL[0], 1, 2), ("24", 1, 1), ("25", 1, 1)]
+
+
+def test_a_row_that_ends_early_stays_as_its_cells_stand(adding):
+    found = cells_of(adding, table(HEAD, row("Friday", "Run", "2", "3"), row("Sunday", "Swim", "4", "5")[:3]))
+    assert found[-3:] == [("Sunday", 1, 1), ("Swim", 1, 1), ("4", 1, 1)]
+
+
+def test_a_short_row_whose_places_tell_nothing_is_named(adding):
+    data = table(HEAD, row("Friday", "Run", "2", "3"), (LABEL, ("24", 100, 0), ("25", 400, 0)))
+    assert "table row in doubt" in [one.name for one in adding(data, "a.pdf").repairs]
+
+
+@pytest.mark.parametrize(("below", "rows"), [(0, 1), (20, 3)], ids=["beside the first", "in the middle"])
+def test_a_label_in_the_middle_of_several_rows_heads_them_all(adding, below, rows):
+    first, *others = (
+        row("Friday", "Run", "2", "3", below),
+        row("", "Swim", "4", "5"),
+        row("", "Row", "6", "7"),
+    )
+    assert ("Friday", rows, 1) in cells_of(adding, table(HEAD, first, *others))
+
+
+def test_row_headers_of_the_tags_stay_such(adding):
+    added = adding(table(HEAD, row("Friday", "Run", "2", "3"), row("Sunday", "Swim", "4", "5")), "a.pdf")
+    assert '{.table row-headers="1"}' in (added.folder / "statement.md").read_text()

@@ -60,6 +60,7 @@ EXAMPLES: list[Example] = [
     ),
     *trio("HDG-009", f"<h2></h2>{TEXT}", f"<h2>The well</h2>{TEXT}"),
     *trio("ALT-011", f'<p>{IMG} alt="DSC_0042.JPG"></p>', f'<p>{IMG} alt="A teal square"></p>', TEXT),
+    *trio("ALT-011", f'<p>{IMG} alt="https://a.org/a?w=3"></p>', f'<p>{IMG} alt="A teal square"></p>', TEXT),
     *trio("ALT-012", f'<p>{IMG} alt="Image"></p>', f'<p>{IMG} alt="A teal square"></p>', TEXT),
     *trio(
         "ALT-013",
