@@ -4,6 +4,7 @@ that its font lacks in another one, an accent over its letter), and a gap is all
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,14 +22,17 @@ _BASE = 0.06  # of its size, by which the baselines of one line's pieces differ
 _HIGHEST = 0.6  # of it, above which nothing is raised from a line
 _SMALLER = 0.9  # by the size of its line: what is raised
 _TOUCHING = 0.18  # of it, between the letters of one word
+_FEW = 3  # letters that another font lends
 _COVERED = 0.3  # of a letter's width, from which two letters stand on one another
 _SPACE = 0.15  # of a line's size: a gap between words
 _NARROWEST = 0.1  # of it, where the line is set so close
+_SEVERAL = 2  # such gaps between letters
 _CLOSE = 0.6  # of the gaps between a line's words, which all of them are about as wide as
 _WIDE = 0.22  # of it, as wide as a space is by itself
 _SPREAD = 8  # letters of a line that say how far apart they are set
 _ALIKE = 0.8  # of its gaps
 _SPACING = {"ˆ": "\u0302", "ˇ": "\u030c", "`": "\u0300", "^": "\u0302", "~": "\u0303"}  # others say so
+_NO_LETTER = re.compile(r"[\ud800-\udfff]")  # half of one, which no file can hold
 Char = dict[str, Any]
 Text = dict[str, Any]  # PyMuPDF's ``rawdict``, each span with its ``text``, too
 
@@ -77,6 +81,8 @@ def letters_of(page: pymupdf.Page) -> Text:
     their letters."""
     found: Any = page.get_text("rawdict", flags=_FLAGS)
     lines = [line for block in found["blocks"] for line in block.get("lines", ())]
+    for char in (char for line in lines for span in line["spans"] for char in span["chars"]):
+        char["c"] = _NO_LETTER.sub("\ufffd", char["c"])
     pieces = [_Piece(one, letters) for one in lines if (letters := list(_level(one)))]
     whole = {id(one.line): one for one in _whole(pieces)}
     joined = {id(one.line) for one in pieces} - set(whole)
@@ -120,10 +126,17 @@ def _is_of(piece: _Piece, other: _Piece) -> bool:
         accents = all(_accent(one) for one in piece.seen)
         return accents or not any(_covers(one, each) for one in piece.seen for each in other.seen)
     first, last = sorted((piece, other), key=lambda one: one.left)
-    are_numbers = all(one.char["c"].isdigit() for one in (first.ending, last.seen[0]))
-    is_mark_before = is_raised and first is piece
-    touches = abs(last.left - first.right) < _TOUCHING * other.size
-    return touches and not are_numbers and not is_mark_before
+    return abs(last.left - first.right) < _TOUCHING * other.size and _is_word(
+        first, last, few=len(piece.seen) <= _FEW, raised=is_raised and first is piece
+    )
+
+
+def _is_word(first: _Piece, last: _Piece, *, few: bool, raised: bool) -> bool:
+    """Whether two pieces that touch are of one word: of letters, or one of them of a ``few`` signs; no mark
+    that is ``raised`` before its note, and no two numbers."""
+    signs = [one.char["c"] for one in (first.ending, last.seen[0])]
+    are_letters = all(one.isalpha() for one in signs)
+    return (few or are_letters) and not raised and not all(one.isdigit() for one in signs)
 
 
 def _covers(one: _Letter, other: _Letter) -> bool:
@@ -191,7 +204,8 @@ def _spaced(letters: Sequence[_Letter]) -> Iterator[_Letter]:
     for one, after in pairwise((*letters, letters[-1])):
         yield one
         size = max(one.span["size"], after.span["size"])
-        if one.char["c"].isspace() or after.char["c"].isspace() or after.left - one.right < least * size:
+        is_typed = one.char["c"] == " " or after.char["c"].isspace()
+        if is_typed or after.left - one.right < least * size:
             continue
         larger = max(one, after, key=lambda each: each.span["size"])  # a raised mark has none of its own
         _, top, _, bottom = larger.char["bbox"]
@@ -203,12 +217,17 @@ def _spaced(letters: Sequence[_Letter]) -> Iterator[_Letter]:
 
 
 def _least(letters: Sequence[_Letter]) -> float:
-    """The narrowest gap between two words of a line, by their size: narrow ones are where no word has a wider
-    one behind its last letter."""
+    """The narrowest gap between two words of a line, by their size: narrow ones are where several words have
+    one behind their last letter, and none a wider one."""
     seen = [one for one in letters if one.seen]
-    beside = ((one, after) for one, after in pairwise(seen) if one.char["c"].isalnum())
-    gaps = ((after.left - one.right) / one.span["size"] for one, after in beside)
-    return max(_NARROWEST, min(_SPACE, _CLOSE * min((one for one in gaps if one > _SPACE), default=0.0)))
+    between = [
+        (after.left - one.right) / one.span["size"]
+        for one, after in pairwise(seen)
+        if one.char["c"].isalnum() and after.char["c"].isalnum()
+    ]
+    narrow = [one for one in between if _NARROWEST <= one < _SPACE]
+    wide = min((one for one in between if one >= _SPACE), default=0.0)
+    return max(_NARROWEST, min(_SPACE, _CLOSE * wide)) if len(narrow) >= _SEVERAL else _SPACE
 
 
 def _tracking(letters: Sequence[_Letter]) -> float:

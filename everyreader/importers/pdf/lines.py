@@ -165,6 +165,7 @@ def _marked(line: Line) -> Iterator[Marked]:
     for text, raised in line.pieces:
         if raised:
             yield {"t": "Superscript", "c": [{"t": "Str", "c": text.strip()}]}, ""
+            yield from [({"t": "Space"}, "")] if text[-1:].isspace() else []
         else:
             for part, uri in stretches(text, at, line.links):
                 yield from ((one, uri) for one in spaced(part))

@@ -36,7 +36,11 @@ _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+")  # of
 _SENTENCES = re.compile(
     r"[^\W\d_]{2}(?<!Ltd)(?<!Inc)(?<!Corp)(?<!Co)(?<!No)(?<!Nr)(?<!St)(?<!Dr)[.!?][”»\"’)]*\s+[^\W\d_a-z]"
 )
-_DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|\d[./-]\d")  # a date in another language than the one told, too
+_DATE = re.compile(
+    r"\d.*\b(?:19|20)\d\d(?:$|[.,]\s)|\d[./-]\d"
+)  # a date in another language than the one told, too
+_QUOTES = re.compile(r"[”“„»«\"]")
+_QUOTATION_ENDS = re.compile(r"(?:[”“»«]|(?<!\d)\")$")  # which began above, where the line has no other mark
 _PARTS = ("notes", "about", "contact")
 _NUMBERED = (articles.CHAPTER, articles.ARTICLE)
 
@@ -205,6 +209,8 @@ def _look(block: Node, draft: Draft) -> str:
         return ""
     bold = is_all(inlines, "Strong") or is_all(inlines, "Underline")
     if stops and not (said.endswith(":") and (bold or kind)) or _SENTENCES.search(said):
+        return ""
+    if _QUOTATION_ENDS.search(said) and len(_QUOTES.findall(said)) % 2:
         return ""
     look = _set_look(block, said)
     if look:

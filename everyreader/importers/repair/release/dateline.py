@@ -81,7 +81,8 @@ def doubtful(draft: Draft) -> str:
         *reversed(draft.blocks[-_CLOSING_BLOCKS:]),
         *draft.blocks[HEAD:-_CLOSING_BLOCKS],
     )
-    said = [(block, words(line)) for block in near for line in lines_of(inlines_of(block))]
+    lines = [(block, line) for block in near for line in lines_of(inlines_of(block))]
+    said = [(block, words([one for one in line if one["t"] != "Image"])) for block, line in lines]
     dated = [(block, text) for block, text in said if _SAYS_YEAR.search(text) or _NUMBERS.search(text)]
     dated = dated[:_MOST_LINES]
     for block, text in dated:
