@@ -146,9 +146,18 @@ def _covers(one: _Letter, other: _Letter) -> bool:
 
 def _made(piece: _Piece) -> Text:
     """The line of a piece with its spaces and accents."""
-    letters = list(_spaced(list(_accented(piece.letters))))
+    letters = list(_spaced(list(_accented(list(_with_bullet(piece.letters))))))
     spans = [_span(span, [one.char for one in several]) for span, several in _by_span(letters)]
     return {**piece.line, "spans": spans, "bbox": _hull(one["bbox"] for one in spans)}
+
+
+def _with_bullet(letters: Sequence[_Letter]) -> Iterator[_Letter]:
+    """Letters with the first as a bullet where it is Word's hollow one, the “o” of a typewriter's font."""
+    first = next(one for one in letters if one.seen)
+    fonts = {one.span["font"] for one in letters if one is not first}
+    is_bullet = first.char["c"] == "o" and "Courier" in first.span["font"] and first.span["font"] not in fonts
+    for one in letters:
+        yield _Letter({**one.char, "c": "◦"}, one.span) if is_bullet and one is first else one
 
 
 def _by_span(letters: Iterable[_Letter]) -> Iterator[tuple[Text, list[_Letter]]]:

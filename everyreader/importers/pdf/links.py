@@ -129,6 +129,12 @@ def over_no_words(page: pymupdf.Page, held: Iterable[Stretch]) -> Iterator[Repai
             yield Repair("link left out", number_of(page), message)
 
 
+def not_kept(document: pymupdf.Document, blocks: list[Node]) -> Iterator[Repair]:
+    """The links of a tagged PDF's pages that ``blocks`` do not have: over pictures, which its tags hold."""
+    kept = [(0, 0, target) for _, target in links(blocks)]
+    return (one for page in document for one in over_no_words(page, kept))
+
+
 def lost(held: Iterable[tuple[int, str, str]], blocks: list[Node]) -> Iterator[Repair]:
     """The links that ``blocks`` do not have of those that the lines had: each with its page, words and
     address."""

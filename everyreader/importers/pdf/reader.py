@@ -21,7 +21,7 @@ from everyreader.importers.pdf.contents import Region, without_contents
 from everyreader.importers.pdf.ends import doubtful, is_one_word, with_addresses
 from everyreader.importers.pdf.furniture import without_furniture
 from everyreader.importers.pdf.lines import LIGATURES, Line, lines_of, spelt, usual_size
-from everyreader.importers.pdf.links import lost, over_no_words
+from everyreader.importers.pdf.links import lost, not_kept, over_no_words
 from everyreader.importers.pdf.notes import with_notes
 from everyreader.importers.pdf.order import moved
 from everyreader.importers.pdf.over import Part, captioned
@@ -29,6 +29,7 @@ from everyreader.importers.pdf.page import number_of, plain_text
 from everyreader.importers.pdf.paragraphs import SMALL, going_on, marked, paragraphs
 from everyreader.importers.pdf.pictures import Picture, is_clear, pictures, with_pictures
 from everyreader.importers.pdf.rows import rejoined
+from everyreader.importers.pdf.scans import SCANNED, is_scan, whole_pages
 from everyreader.importers.pdf.tables import with_columnar, with_tables
 from everyreader.importers.pdf.tagged import reader as pdf_tagged
 from everyreader.importers.reading import Found, from_blocks
@@ -39,7 +40,6 @@ from everyreader.source.tree import Node
 from everyreader.source.units import extract
 
 _MOST_PAGES = 300
-_SCANNED = 20  # letters on a page below which an image on it is a scan
 _TAGS = "headings, lists and tables are as the PDF's tags say; read it through against the pages"
 _TAGS_WITHOUT_HEADINGS = (
     "paragraphs, lists and tables are as the PDF's tags say, which have no heading: those are guessed from "
@@ -66,12 +66,13 @@ def read(path: Path, language: str) -> Draft:
         is_tagged = "StructTreeRoot" in document.xref_object(document.pdf_catalog())
         shown, left = pictures(document)
         found = replace(found, image={one.address: one.data for one in shown}.get)
-        left += _ligatures(texts)
+        left += [*_ligatures(texts), *whole_pages(document, texts)]
         tagged = pdf_tagged.read(path, shown, pages) if is_tagged else None
         if tagged and tagged.blocks:
             how = Repair("tags read", 1, _TAGS if tagged.headed else _TAGS_WITHOUT_HEADINGS)
             blocks, joins = pdf_cut.joined(tagged.blocks, [spelt(one) for one in texts])
-            repairs = (how, *left, *tagged.repairs, *joins, *doubtful(texts, blocks))
+            apart = [*doubtful(texts, blocks), *not_kept(document, blocks)]
+            repairs = (how, *left, *tagged.repairs, *joins, *apart)
             made = _made(path, blocks, replace(found, repairs=repairs, aside=tagged.aside), language)
             if _holds_all(made, path):
                 return made
@@ -106,11 +107,8 @@ def _texts(path: Path, document: pymupdf.Document) -> list[str]:
             path, f"it has {document.page_count} pages; make files of at most {_MOST_PAGES} of it"
         )
     texts = [plain_text(page) for page in document]
-    empty = [
-        number
-        for number, text in enumerate(texts, 1)
-        if len(text.strip()) < _SCANNED and document.get_page_images(number - 1)
-    ]
+    are_said = any(len(text.strip()) >= SCANNED for text in texts)
+    empty = [number_of(one) for one in document if is_scan(one, texts[one.number or 0], alone=not are_said)]
     if empty:
         raise SourceError(
             path,

@@ -108,3 +108,13 @@ def test_a_line_drawn_from_its_end_is_read_from_its_beginning(importing):
     line = "Address"
     pieces = [(72 + width(line[:at]), 160, one, "helv") for at, one in enumerate(line)]
     assert last_line(importing, *pieces[::-1]) == line
+
+
+def test_the_hollow_bullet_of_word_is_no_letter(importing):
+    points = [
+        piece
+        for y, text in ((160, "Lamps"), (180, "Boats"))
+        for piece in ((90, y, "o", "cour"), (108, y, text, "helv"))
+    ]
+    lines = markdown(importing(drawn(*points), "a.pdf")).strip().splitlines()
+    assert lines[-3:] == ["◦ Lamps", "", "◦ Boats"]

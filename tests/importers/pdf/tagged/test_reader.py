@@ -68,7 +68,7 @@ def test_a_word_that_goes_on_at_the_next_page_is_one(adding):
 
 
 def test_a_pdf_that_is_refused_is_told_what_can_be_done(adding, monkeypatch):
-    monkeypatch.setattr("everyreader.importers.pdf.tagged.reader._table", lambda units: [])
+    monkeypatch.setattr("everyreader.importers.pdf.tagged.reader.table_of", lambda units: [])
     monkeypatch.setattr("everyreader.importers.pdf.reader._holds_all", lambda draft, path: True)
     with pytest.raises(SourceError, match="ask for the document that it was made from") as caught:
         statement(adding, "#table(columns: 2, [Day], [Hours], [Friday], [Nine])")
@@ -91,7 +91,7 @@ def test_what_can_be_done_fits_the_kind_of_the_file(name, remedy):
 
 def test_what_cannot_be_written_is_not_blamed_on_the_pdf_s_markdown(adding, monkeypatch):
     raw = {"t": "RawBlock", "c": ["html", "<table></table>"]}
-    monkeypatch.setattr("everyreader.importers.pdf.tagged.reader._table", lambda units: [raw])
+    monkeypatch.setattr("everyreader.importers.pdf.tagged.reader.table_of", lambda units: [raw])
     monkeypatch.setattr("everyreader.importers.pdf.reader._holds_all", lambda draft, path: True)
     with pytest.raises(SourceError, match="ask for the document that it was made from") as caught:
         statement(adding, "#table(columns: 2, [Day], [Hours], [Friday], [Nine])")
@@ -290,3 +290,13 @@ def test_a_label_in_the_middle_of_several_rows_heads_them_all(adding, below, row
 def test_row_headers_of_the_tags_stay_such(adding):
     added = adding(table(HEAD, row("Friday", "Run", "2", "3"), row("Sunday", "Swim", "4", "5")), "a.pdf")
     assert '{.table row-headers="1"}' in (added.folder / "statement.md").read_text()
+
+
+def test_a_link_that_the_tags_put_over_no_words_is_named(adding):
+    words = (line("2 October 2025", 740), line("It opens today, with all of its lamps.", 700))
+    document = pymupdf.open(stream=tagged(line("The pier opens", 780, "H1"), *words))
+    document[0].insert_link(
+        {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(72, 300, 200, 400), "uri": "https://a.org/"}
+    )
+    added = adding(document.tobytes(), "a.pdf")
+    assert ["https://a.org/" in one.message for one in added.repairs if one.name == "link left out"] == [True]
