@@ -60,18 +60,23 @@ class _Word:
         self._boxes: list[tuple[int, list[str]]] = []
         self.changed: dict[str, bytes] = {}
 
-    def found(self) -> Found:
-        archive = self._archive
-        root = archive.xml(archive.main)
+    def _body(self) -> tuple[etree._Element, etree._Element]:
+        """The document and its one body."""
+        root = self._archive.xml(self._archive.main)
         if root.tag != f"{W}document":
-            raise SourceError(archive.path, "it is no Word document that can be read; save it as .docx")
+            raise SourceError(self._archive.path, "it is no Word document that can be read; save it as .docx")
         bodies = root.findall(f"{W}body")
         if not bodies:
-            raise SourceError(archive.path, "the file holds no text")
+            raise SourceError(self._archive.path, "the file holds no text")
         body, *more = bodies
         for one in more:  # what Word itself would not write: pandoc reads the first alone
             body.extend(list(one))
             root.remove(one)
+        return root, body
+
+    def found(self) -> Found:
+        archive = self._archive
+        root, body = self._body()
         looks = Looks(archive)
         self._simplify(body, looks)
         self._numbering = Numbering(archive.first("numbering"), looks.styles)
