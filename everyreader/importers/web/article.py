@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
-from readability import Document
 
-from everyreader.importers.account import WORD
 from everyreader.importers.blocks.pictures import Find
 from everyreader.importers.draft import Repair, excerpt
 from everyreader.importers.web import annotations as web_shown
 from everyreader.importers.web import beside as web_beside
-from everyreader.importers.web import ears, folded, kickers, mailing, ornaments, parts, targets, verse, word
+from everyreader.importers.web import (
+    buttons,
+    ears,
+    folded,
+    kickers,
+    mailing,
+    middle,
+    ornaments,
+    parts,
+    targets,
+    verse,
+    word,
+)
 from everyreader.importers.web import furniture as web_furniture
 from everyreader.importers.web import heading as web_heading
 from everyreader.importers.web.elements import Element, at, drop, put_first
 from everyreader.importers.web.site import AROUND, is_sites_own, what_is
 from everyreader.importers.web.whole import SHADOW
-from everyreader.importers.web.words import BLOCKS, SILENT, titles, words
+from everyreader.importers.web.words import SILENT, titles, words
 from everyreader.model.elements import enclosing
 from everyreader.model.errors import SourceError
 
@@ -33,8 +42,6 @@ OBJECTS = (*EMBEDDED, "canvas", "svg", "map")
 _VOID = ("source", "track", "wbr", "embed", "param", "area", "col", "keygen")
 _HEAD = ("title", "meta", "link", "style", "script", "base", "noscript", "template")
 _ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)  # end nothing: what follows is shown, too
-_TEASER = 3  # times as long as any other is the article among teasers of more
-_MOST = 0.9  # of the words that readability keeps must lie in the element that is taken for the article
 
 
 def parsed(path: Path, data: bytes, *, encoding: str | None = None) -> HtmlElement:
@@ -103,31 +110,59 @@ def article(root: HtmlElement, repairs: list[Repair]) -> HtmlElement:
     """The element that holds the page's text; what stands around it is taken out and named. ``root`` is
     changed."""
     body = body_of(root)
-    chosen = _chosen(root, body)
+    core = chosen = middle.told(body)
+    if chosen is None:
+        core, chosen = middle.core(root, body), body
+        _without_site(core, body, repairs)
+    else:
+        _without_rest(root, body, chosen, repairs)
+    prune(chosen, repairs, core=core)
+    web_heading.settle(chosen, web_heading.called(root), repairs)
+    return chosen
+
+
+def _without_site(core: Element, body: HtmlElement, repairs: list[Repair]) -> None:
+    """In place: out of a page that does not say which part is its text goes what is the site's."""
+    for one in list(body.iter("select", "textarea")):
+        _left_out(one, AROUND[str(one.tag)], repairs)
+    page = middle.Middle(body, core)
+    parts = list(page.parts(body))
+    if page.heading is not None:
+        page.heading.tag = "h1"
+    web_beside.take_day(core, page.heading, list(_outside(core)), repairs)
+    for one, what in parts:
+        if one.getparent() is not None:
+            _left_out(one, what, repairs)
+
+
+def _without_rest(root: HtmlElement, body: HtmlElement, chosen: HtmlElement, repairs: list[Repair]) -> None:
+    """In place: what stands round ``chosen`` goes, but for its heading, and that with its day comes along."""
     heading = web_heading.outside(chosen, body, web_heading.called(root))
     leads = web_heading.leads(heading, chosen) if heading is not None else []
     for one in leads:
         drop(one)
-    beside = list(_beside(chosen))
-    web_beside.settle(chosen, heading, beside, repairs)
+    beside = list(_outside(chosen))
+    web_beside.take_day(chosen, heading, beside, repairs)
+    web_beside.name_pictures(chosen, beside, repairs)
     for one in beside:
         if one.getparent() is not None:
             _left_out(one, what_is(one), repairs, keep=heading)
     for one in [*reversed(leads), *([heading] if heading is not None else [])]:
         put_first(one, chosen)
-    prune(chosen, repairs)
-    web_heading.settle(chosen, web_heading.called(root), repairs)
-    return chosen
 
 
-def prune(element: HtmlElement, repairs: list[Repair], *, pages_own: bool = True) -> None:
-    """In place: out of ``element`` whatever is no text. Asides stay where the file is a book
-    (``pages_own=False``)."""
+def prune(
+    element: HtmlElement, repairs: list[Repair], *, pages_own: bool = True, core: Element | None = None
+) -> None:
+    """In place: out of ``element`` whatever is no text, but what is round its ``core``. Asides stay where the
+    file is a book (``pages_own=False``)."""
     whole = len(words(element).split()) or 1
+    within = set() if core is None else {core, *core.iterancestors()}
 
     def is_beside(one: Element) -> bool:
-        return pages_own and _is_beside(one, whole)
+        return pages_own and one not in within and _is_beside(one, whole)
 
+    buttons.settle(element)
     targets.without_targets(element, repairs)
     word.settle(element, repairs)
     if pages_own:
@@ -172,53 +207,7 @@ def _is_beside(one: Element, whole: int) -> bool:
     return furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None
 
 
-def _chosen(root: HtmlElement, body: HtmlElement) -> HtmlElement:
-    mains = [one for one in body.iter("*") if one.tag == "main" or one.get("role") == "main"]
-    around = mains[0] if mains else body
-    articles = [one for one in around.iter("article") if enclosing(one).tag != "article"]
-    articles.sort(key=lambda one: -len(words(one)))
-    if len(articles) == 1 or articles and len(words(articles[0])) > _TEASER * len(words(articles[1])):
-        inside = set(articles[0].iter())
-        beside = sum(len(words(one)) for one in around.iter("nav", "footer", "aside") if one not in inside)
-        beside += sum(len(words(one)) for one in articles[1:])
-        if len(words(articles[0])) > 0.5 * (len(words(around)) - beside):
-            return articles[0]
-    if len(mains) == 1:
-        return mains[0]
-    landmarks = [one for one in body.iter("nav", "header", "footer", "aside", "form") if words(one)]
-    if not landmarks and not any(_is_menu(one) for one in body.iter("ul", "ol", "div", "td", "p")):
-        return body
-    return _readable(root, body)
-
-
-def _readable(root: HtmlElement, body: HtmlElement) -> HtmlElement:
-    """The smallest element with nearly all the words that readability keeps."""
-    try:
-        summary = lxml.html.fromstring(Document(lxml.html.tostring(root, encoding="unicode")).summary())
-    except Exception:  # noqa: BLE001 - readability raises an Unparseable of its own, and whatever lxml raises
-        return body
-    sought = Counter(WORD.findall(words(summary)))
-    found = body
-    while sought:
-        inner = [
-            one
-            for one in found
-            if isinstance(one.tag, str)
-            and (sought & Counter(WORD.findall(words(one)))).total() >= _MOST * sought.total()
-        ]
-        if len(inner) != 1 or inner[0].tag not in BLOCKS or inner[0].tag in ("p", "table", "ul", "ol"):
-            return found
-        found = inner[0]
-    return body
-
-
-def _is_menu(one: Element) -> bool:
-    """Whether nearly all words of ``one`` are links, and those several."""
-    links = list(one.iter("a"))
-    return len(links) > 3 and sum(len(words(link)) for link in links) > 0.8 * len(words(one))
-
-
-def _beside(chosen: Element) -> Iterator[Element]:
+def _outside(chosen: Element) -> Iterator[Element]:
     """Everything that is neither around ``chosen`` nor in it, in whole pieces."""
     around = [chosen, *chosen.iterancestors()]
     for one in reversed(around):

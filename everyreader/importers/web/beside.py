@@ -23,23 +23,13 @@ _OPENING = 400  # characters of the text, in which it may say its day itself
 _DOT = ("0", "1")
 
 
-def settle(
-    chosen: Element,
-    heading: Element | None,
-    beside: Sequence[Element],
-    repairs: list[Repair],
-) -> None:
-    """In place: of the parts ``beside`` the article the day comes along, and pictures above it are left out
-    by name.
-
-    ``heading`` is the one that the article lacks.
-    """
-    _take_day(chosen, heading, beside, repairs)
+def name_pictures(chosen: Element, beside: Sequence[Element], repairs: list[Repair]) -> None:
+    """In place: of the parts ``beside`` the article, pictures above it are left out by name."""
     for part in [one for one in beside if chosen in one.xpath("following::*")]:
         _name_pictures(part, repairs)
 
 
-def _take_day(
+def take_day(
     chosen: Element,
     heading: Element | None,
     beside: Sequence[Element],
@@ -48,7 +38,8 @@ def _take_day(
     """In place: where the parts ``beside`` the article say one day at its heading, that line comes below the
     heading as a ``time``.
 
-    Nothing is taken where the article's own opening has a day, or the page tells machines of another one.
+    ``heading`` is the one that the article lacks. Nothing is taken where the article's own opening has a day,
+    or the page tells machines of another one.
     """
     tongue = language(chosen) or likely_tongue_of(words(chosen))
     top = heading if heading is not None else next(chosen.iter("h1"), None)

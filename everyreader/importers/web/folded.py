@@ -199,11 +199,12 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
     elif head is not None and (head is control or not is_tab):
         _plain(control)
         _out_of_list(head, panel)
-        if head.tag in HEADINGS and parts.is_right_before(head, panel):
+        around = panel.iterancestors()
+        if head.tag in HEADINGS and head not in around and parts.is_right_before(head, panel):
             parts.made(head, panel)
         else:
             repairs.append(Repair("folded part opened", at(panel), f"its heading: “{excerpt(said)}”"))
-    elif is_tab or not _is_among_words(control):
+    elif control not in panel.iterancestors() and (is_tab or not _is_among_words(control)):
         _plain(control)
         _out_of_list(control, panel)
         parts.made(control, panel)

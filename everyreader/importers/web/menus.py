@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from everyreader.importers.web import heading
 from everyreader.importers.web.elements import Element
-from everyreader.importers.web.words import HEADINGS, lines, words
+from everyreader.importers.web.words import HEADINGS, is_sentence, lines, words
 from everyreader.model.elements import enclosing
 from everyreader.source.resources import names_picture
 
-_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+[.!?][”»\"’)]*(?:\s.*)?")
 _SEVERAL, _MANY = 3, 8  # links
 _OWN = 0.8  # of the links of a menu lead to the site's own pages
 _ELSEWHERE = re.compile(r"^[a-z]+:|^//|^#", re.IGNORECASE)
@@ -40,7 +39,7 @@ def menus(article: Element) -> Iterator[tuple[Element, str]]:
             yield one, "what shares the page"
         elif one.tag in HEADINGS and names_picture(said):
             yield one, "a picture's file name"
-    sentences = [one for one in article.iter("p", "li", "div") if _SENTENCE.match((one.text or "").strip())]
+    sentences = [one for one in article.iter("p", "li", "div") if is_sentence((one.text or "").strip())]
     for one in sentences[-1].xpath("following::*") if sentences else ():
         if article in one.iterancestors() and one.tag in _ROWS and _is_menu(one) and _is_links(one):
             yield one, "a menu"
@@ -88,7 +87,7 @@ def _above(article: Element) -> Iterator[tuple[Element, str]]:
             return
         for one in around.itersiblings(preceding=True):
             listed = isinstance(one.tag, str) and (one.xpath(".//li") or len(one.xpath(".//a")) >= _SEVERAL)
-            if listed and not any(map(_SENTENCE.match, lines(one))):
+            if listed and not any(map(is_sentence, lines(one))):
                 yield one, "what stands above the text"
 
 

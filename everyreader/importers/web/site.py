@@ -29,7 +29,7 @@ _ROLES = {
 }
 _FURNITURE = re.compile(
     r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related"
-    r"|jp-relatedposts|widget-area|comments?|sidebar|advert(?:isements?|ising)?|werbung|publicité"
+    r"|jp-relatedposts|widget-area|comments?|sidebar|aside|advert(?:isements?|ising)?|werbung|publicité"
     r"|publicidad|ads|promo"
     r"|pagination|(?<!cite-)back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon"
     r"|email-icon|follow|modal|skip-?link|skip|site-?header|site-?footer|toolbar|catlinks|printfooter"
@@ -52,13 +52,9 @@ def is_sites_own(one: Element) -> bool:
 
 
 def what_is(one: Element) -> str:
-    role = _ROLES.get(one.get("role", ""))
     tags = {"header": "the site's head", "footer": "the site's foot", **AROUND}
-    return (
-        role
-        or tags.get(str(one.tag))
-        or (one.get("class") or one.get("id") or "beside the article").split()[0]
-    )
+    role = _ROLES.get(one.get("role", "")) or tags.get(str(one.tag))
+    return role or next((name.split()[0] for name in _names(one)), "beside the article")
 
 
 def _shares(one: Element) -> bool:
@@ -70,7 +66,11 @@ def _shares(one: Element) -> bool:
 def _is_furniture(one: Element) -> bool:
     if one.tag not in _BOXES:
         return False
-    named = [name for name in (one.get("class"), one.get("id")) if name and _FURNITURE.search(name)]
+    named = [name for name in _names(one) if _FURNITURE.search(name)]
     heading = next(one.iter(*HEADINGS), None) if named else None
     own = "" if heading is None else re.sub(r"\W+", "-", words(heading).lower()).strip("-")
     return any(name.lower() != own for name in named)  # an id made of a heading says nothing
+
+
+def _names(one: Element) -> list[str]:
+    return [name for key in ("class", "id") if (name := (one.get(key) or "").strip())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from everyreader.importers.web.elements import Element
@@ -20,6 +21,7 @@ SILENT = (
     "source",
     "track",
 )
+_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][”»\"’)]*(?:\s.*)?|.{15,}[。！？].*", re.DOTALL)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
     (
@@ -55,6 +57,11 @@ def titles(one: Element) -> list[str]:
             ]
         )
     )
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a ``line`` of a page is long enough to be no menu's, and ends as a sentence does."""
+    return bool(_SENTENCE.fullmatch(line))
 
 
 def lines(element: Element) -> list[str]:

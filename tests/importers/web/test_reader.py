@@ -448,13 +448,14 @@ def test_the_day_at_a_pages_heading_comes_along_from_outside_of_the_article(addi
     assert "date kept" in {one.name for one in added.repairs}
 
 
-def test_two_days_at_a_pages_heading_are_both_left_out(importing):
+def test_of_two_days_at_a_pages_heading_none_is_taken(importing):
     draft = importing(
         AROUND.format("<nav>n</nav><p>3 May 2026</p><h1>The pier</h1><p>29 June 2026</p>"), "a.html"
     )
     assert draft.date is None
-    left = " ".join(one.message for one in draft.repairs if one.name == "part of the page left out")
-    assert "3 May 2026" in left and "29 June 2026" in left
+    assert markdown(draft).startswith("3 May 2026\n\n# The pier\n\n29 June 2026\n\nThe pier opens")
+    left = [one.message for one in draft.repairs if one.name == "part of the page left out"]
+    assert "the site's head: “Monday, 30 November 2026”" in left
 
 
 def test_a_picture_at_a_pages_heading_is_named_as_one(importing):
@@ -462,7 +463,12 @@ def test_a_picture_at_a_pages_heading_is_named_as_one(importing):
         '<nav><img src="logo.png" alt="Town"></nav><h1>The pier</h1><section><img src="pier.jpg" '
         'alt="The pier at dawn"></section>'
     )
-    draft = importing(AROUND.format(head), "a.html")
+    page = (
+        AROUND.format(head)
+        .replace('<div class="text">', "<main>")
+        .replace("</div><footer>", "</main><footer>")
+    )
+    draft = importing(page, "a.html")
     assert [one.message for one in draft.repairs if one.name == "image left out"] == [
         "a picture above the article: “The pier at dawn”, pier.jpg; add it to the text if it belongs to it"
     ]

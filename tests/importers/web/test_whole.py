@@ -36,7 +36,7 @@ def test_words_are_of_the_text_wherever_a_browser_shows_them(importing, markup):
 @pytest.mark.parametrize(
     ("markup", "said"),
     [
-        (f"<main><h1>Pier</h1>{TEXT}</main></body>{ALSO}", "beside: “Fishing stays free.”"),
+        (f"<main><h1>Pier</h1>{TEXT}</main></body>{ALSO}", "beside the article: “Fishing stays free.”"),
         (
             f"<main><h1>Pier</h1>{TEXT}</main> Fishing stays free.",
             "what else the page shows: “Fishing stays free.”",
