@@ -12,6 +12,7 @@ from everyreader.model.errors import SourceError
 from everyreader.source.tree import Node, words
 
 _WALL = 150  # words; three times a long paragraph of a press release
+_SENTENCE = 8  # words
 _FEW = 3  # blocks: title, dateline and the wall
 _ALL = 0.9  # of the words below headings; a long paragraph beside others is its author's
 _PART = {
@@ -24,9 +25,11 @@ _MADE = (".epub", ".html", ".htm", ".xhtml")  # nobody types into those
 
 def refuse_walls(draft: Draft, received: Path) -> None:
     """Raise ``SourceError`` where nearly all of a text is one paragraph that goes on and on, no more than an
-    opening beside it; in a plain text, where no key makes paragraphs, other lines, too."""
+    opening beside it; in a plain text, where no key makes paragraphs, other lines, too. A page that parts one
+    paragraph from another means both."""
     is_short = len(draft.blocks) <= _FEW
-    if not (is_short or draft.typed_lines):
+    is_made = received.suffix.lower() in _MADE
+    if not (is_short or draft.typed_lines) or is_made and sum(map(_says, draft.blocks)) > 1:
         return
     total = sum(len(WORD.findall(words(one))) for one in draft.blocks if one["t"] != "Header")
     for block in draft.blocks:
@@ -36,10 +39,14 @@ def refuse_walls(draft: Draft, received: Path) -> None:
                 received,
                 f"{draft.place} {block['line']}: {count} words are one paragraph, and nothing says where "
                 f"others begin; "
-                f"{_PART['page' if received.suffix.lower() in _MADE else draft.place]} and add it again, "
+                f"{_PART['page' if is_made else draft.place]} and add it again, "
                 f"or say --one-paragraph if it is one; nothing was written",
                 line=block["line"] if draft.place == "line" else None,
             )
+
+
+def _says(block: Node) -> bool:
+    return _longest(block) >= _SENTENCE
 
 
 def _longest(block: Node) -> int:
