@@ -72,7 +72,7 @@ class _Clean:
         out: list[Node] = []
         for block in blocks:
             self.line = here = block.get("line", line)
-            kept = {key: block[key] for key in ("large", "abreast") if key in block}
+            kept = {key: block[key] for key in ("large", "abreast", "aside") if key in block}
             inner = [{"line": here, **kept, **one} for one in self._block(block, here)]
             out += [{"line": here, **one} for one in marked("Div", language_of(block), inner)]
         if len(out) > 1:  # a Plain beside other blocks would run into its neighbour

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from everyreader.formats.large_print.read.block import Block
@@ -12,6 +12,7 @@ from everyreader.importers.pdf.paragraphs import LONGEST_HEADING, levels
 from everyreader.model.publication import Kind
 from everyreader.source.tree import PLAIN, Node
 
+_FEWEST = 3  # headings, of which a document has no others
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)  # in a font's name
 
 
@@ -49,6 +50,17 @@ def looks_of(blocks: Iterable[Block]) -> Mapping[int, Look]:
         for one in several
         if one.kind is Kind.PARAGRAPH and not one.in_table and (line := lines[id(one)]).text
     }
+
+
+def plain_capitals(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The paragraphs in capitals, where the tags say several headings, and these would be among them: none of
+    them is bold, or the headings are in capitals, too (the counsel above a court's paper)."""
+    several = [one for one in blocks if one.lines and not one.in_note]
+    headings = [one for one in several if one.kind is Kind.HEADING]
+    alike = sum(one.text.isupper() for one in headings) > len(headings) / 2
+    if len(headings) >= _FEWEST:
+        paragraphs = (one for one in several if one.kind is Kind.PARAGRAPH and one.at_top_level)
+        yield from (one for one in paragraphs if one.text.isupper() and (alike or not _line(one).bold))
 
 
 def _line(one: Block) -> Line:

@@ -16,7 +16,7 @@ from everyreader.importers.office.captions import SIGN
 from everyreader.importers.pdf.abreast import tagged_rows
 from everyreader.importers.pdf.contents import LEFT_OUT, contents
 from everyreader.importers.pdf.lines import spelt
-from everyreader.importers.pdf.looks import Look, looks_of
+from everyreader.importers.pdf.looks import Look, looks_of, plain_capitals
 from everyreader.importers.pdf.marks import is_further, is_led, marked, number_of
 from everyreader.importers.pdf.notes import with_notes
 from everyreader.importers.pdf.page_ends import is_open, joined, left_out, over_pages
@@ -82,6 +82,8 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
     looks = looks_of(reading.blocks)
     signs = {key: {"abreast": rows} for key, rows in tagged_rows(reading.blocks).items()}
     signs |= {id(one.unit): {"open": True} for one in reading.blocks if is_open(one)}
+    for one in plain_capitals(reading.blocks):
+        signs[id(one.unit)] = {**signs.get(id(one.unit), {}), "aside": True}
     units, listed = _without_contents(units, pages)
     out, notes = with_notes(_blocks(units, iter(shown), pages, looks, signs), letters)
     out, whole = joined(out)

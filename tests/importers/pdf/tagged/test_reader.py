@@ -300,3 +300,16 @@ def test_a_link_that_the_tags_put_over_no_words_is_named(adding):
     )
     added = adding(document.tobytes(), "a.pdf")
     assert ["https://a.org/" in one.message for one in added.repairs if one.name == "link left out"] == [True]
+
+
+@pytest.mark.parametrize(("headings", "is_heading"), [(3, False), (1, True)])
+def test_capitals_head_nothing_where_tags_say_several_headings(adding, headings, is_heading):
+    words = "It opens today, with all of its lamps, and with benches for all who come to see the boats."
+    parts = [
+        one
+        for number in range(1, headings)
+        for one in (line(f"Part {number}", 600 - 40 * number, "H2"), line(words, 580 - 40 * number))
+    ]
+    top = (line("The pier opens", 780, "H1"), line("2 October 2025", 740), line(words, 720))
+    added = adding(tagged(*top, line("SEAN HARBOUR", 700), line(words, 680), *parts), "a.pdf")
+    assert ("## SEAN HARBOUR" in (added.folder / "statement.md").read_text()) is is_heading
