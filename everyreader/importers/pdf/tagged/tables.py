@@ -98,9 +98,22 @@ def _row(table: _Table, number: int, repairs: list[Repair]) -> dict[Place, Span]
         message = f"a row has {len(places)} cells for {width} columns: “{excerpt(said)}”; look which they are"
         repairs.append(Repair("table row in doubt", table.cells[places[0]][0].page, message))
         return {}
-    starts[0] = 1
-    stops = [start - 1 for start in starts[1:]] + [width if len(places) == 1 else stops[-1]]
-    return {at: (start, 1, stop - start + 1) for at, start, stop in zip(places, starts, stops, strict=True)}
+    spans = _filled(starts, stops, width)
+    return {at: (start, 1, stop - start + 1) for at, (start, stop) in zip(places, spans, strict=True)}
+
+
+def _filled(starts: Sequence[int], stops: Sequence[int], width: int) -> list[tuple[int, int]]:
+    """The columns from which and to which each cell reaches: to both sides alike, as centred words do, where
+    the row is filled so; else up to the next."""
+    centred: list[tuple[int, int]] = []
+    for start, stop in zip(starts, stops, strict=True):
+        begin = centred[-1][1] + 1 if centred else 1
+        centred.append((begin, stop + (start - begin if centred else 0)))
+    after = [*starts[1:], width + 1]
+    if centred[-1][1] == width and all(stop < one for (_, stop), one in zip(centred, after, strict=True)):
+        return centred
+    ends = [*(one - 1 for one in starts[1:]), width if len(starts) == 1 else stops[-1]]
+    return list(zip([1, *starts[1:]], ends, strict=True))
 
 
 def _borders(table: _Table) -> list[float]:

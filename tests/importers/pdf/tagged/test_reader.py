@@ -313,3 +313,12 @@ def test_capitals_head_nothing_where_tags_say_several_headings(adding, headings,
     top = (line("The pier opens", 780, "H1"), line("2 October 2025", 740), line(words, 720))
     added = adding(tagged(*top, line("SEAN HARBOUR", 700), line(words, 680), *parts), "a.pdf")
     assert ("## SEAN HARBOUR" in (added.folder / "statement.md").read_text()) is is_heading
+
+
+def test_words_in_the_middle_of_columns_span_them(adding):
+    places = (72, 150, 230, 310, 390, 470)
+    rows = [
+        tuple((word, x, 0) for word, x in zip(words, places, strict=True)) for words in ("ABCDEF", "uvwxyz")
+    ]
+    found = cells_of(adding, table(*rows, (("k", 72, 0), ("l", 230, 0), ("m", 390, 0), ("n", 470, 0))))
+    assert [across for _, _, across in found[-4:]] == [1, 3, 1, 1]
