@@ -80,7 +80,7 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
         ]
         units = [unit for unit in units if unit.kind is not Kind.IMAGE]
     looks = looks_of(reading.blocks)
-    signs = {key: {"abreast": rows} for key, rows in tagged_rows(reading.blocks).items()}
+    signs: dict[int, Node] = {key: {"abreast": rows} for key, rows in tagged_rows(reading.blocks).items()}
     signs |= {id(one.unit): {"open": True} for one in reading.blocks if is_open(one)}
     for one in plain_capitals(reading.blocks):
         signs[id(one.unit)] = {**signs.get(id(one.unit), {}), "aside": True}
