@@ -16,10 +16,10 @@ from everyreader.importers.draft import Repair, excerpt
 from everyreader.importers.web import annotations as web_shown
 from everyreader.importers.web import beside as web_beside
 from everyreader.importers.web import (
-    buttons,
     ears,
     folded,
     kickers,
+    links,
     mailing,
     middle,
     ornaments,
@@ -162,7 +162,7 @@ def prune(
     def is_beside(one: Element) -> bool:
         return pages_own and one not in within and _is_beside(one, whole)
 
-    buttons.settle(element)
+    links.settle(element)
     targets.without_targets(element, repairs)
     word.settle(element, repairs)
     if pages_own:
@@ -197,6 +197,7 @@ def prune(
         elif is_beside(one):
             _left_out(one, what_is(one), repairs)
     targets.close_up(element)
+    links.inward(element)
 
 
 def _is_beside(one: Element, whole: int) -> bool:

@@ -57,8 +57,10 @@ def _is_menu(one: Element) -> bool:
 
 
 def _is_card(one: Element) -> bool:
-    """Whether ``one`` is all of it one link, with a heading in it."""
+    """Whether ``one`` is all of it one link to another page, with a heading in it."""
     links = [each for each in one.iter("a") if words(each)]
+    if any(_FILE.search(each.get("href") or "") for each in links):
+        return False
     return len(links) == 1 and words(links[0]) == words(one) and any(True for _ in links[0].iter(*HEADINGS))
 
 

@@ -131,3 +131,22 @@ def test_a_long_paragraph_that_a_page_parts_from_another_is_taken(adding):
 def test_a_page_of_one_paragraph_that_goes_on_and_on_is_refused(adding):
     with pytest.raises(SourceError, match="180 words are one paragraph"):
         adding(page(f"<main><h1>Walks</h1><p>{'On we go. ' * 60}</p></main>"), "a.html")
+
+
+@pytest.mark.parametrize(
+    ("inside", "written"),
+    [
+        ("<h3>Welcome</h3><p>A paper.</p>", "### [Welcome](https://x.org/a)\n\nA paper.\n"),
+        ("<div><p>One <b>word</b>.</p><p>Two.</p></div>", "[One **word**.](https://x.org/a)\n\nTwo.\n"),
+        ("<b>No</b> block", "[**No** block](https://x.org/a)\n"),
+    ],
+)
+def test_a_link_round_blocks_keeps_its_destination(importing, inside, written):
+    markup = f'<main><h1>Pier</h1>{TEXT}<a href="https://x.org/a">{inside}</a></main>'
+    assert markdown(importing(page(markup), "a.html")).endswith(f"come to it.\n\n{written}")
+
+
+def test_cards_that_lead_to_papers_are_of_the_text(importing):
+    cards = "".join(f'<div><a href="{one}.pdf"><h3>Paper {one}</h3><p>Read it.</p></a></div>' for one in "ab")
+    said = markdown(importing(page(f"<main><h1>Pier</h1>{TEXT}<div>{cards}</div></main>"), "a.html"))
+    assert "### [Paper a](a.pdf)\n\nRead it.\n\n### [Paper b](b.pdf)" in said

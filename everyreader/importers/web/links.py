@@ -1,17 +1,18 @@
-"""Buttons that lead somewhere: what a reader presses to get to another page or a file is a link."""
+"""Links that are not round words: buttons that lead somewhere, and links round whole blocks."""
 
 from __future__ import annotations
 
 import re
 
 from everyreader.importers.web.elements import Element
-from everyreader.importers.web.words import words
+from everyreader.importers.web.words import BLOCKS, HEADINGS, words
 
 _GOES = re.compile(
     r"(?:\blocation(?:\.href)?\s*=|\blocation\.assign\(|\bwindow\.open\()\s*['\"]([^'\"]+)['\"]"
 )
 _NOWHERE = re.compile(r"#|javascript:|$", re.IGNORECASE)
 _FIELDS = ("input", "select", "textarea")
+_OF_TABLES = ("table", "thead", "tbody", "tfoot", "tr")
 _PRESSED = ("submit", "button")
 
 
@@ -26,6 +27,25 @@ def settle(element: Element) -> None:
             _made(one, "span")
         elif goes and not _NOWHERE.match(goes[1]):
             _made(one, "a", goes[1])
+
+
+def inward(element: Element) -> None:
+    """In place: a link round blocks, which no reader of paragraphs keeps, is one of its heading's words, or
+    of its first block's."""
+    for link in list(element.iter("a")):
+        blocks = [one for one in link.iterdescendants(*BLOCKS) if words(one)]
+        if not _is_link(link) or not blocks:
+            continue
+        leaves = [one for one in blocks if not any(each.tag in BLOCKS for each in one.iterdescendants())]
+        held = next((one for one in blocks if one.tag in HEADINGS), next(iter(leaves), None))
+        if held is None or held.tag in _OF_TABLES:
+            continue
+        inner = link.makeelement("a", dict(link.attrib))
+        inner.text, held.text = held.text, None
+        inner.extend(list(held))
+        held.append(inner)
+        _made(link, "div")
+        link.attrib.pop("href")
 
 
 def _is_link(one: Element | None) -> bool:
