@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 
 from everyreader.narration.cache import answer_path, key_of
+from everyreader.narration.engines import kept_child
 from everyreader.narration.engines.own_process import in_own_process
+
+KEPT_CHILD = Path(kept_child.__file__)
 
 # a voice whose own process writes down each sentence that it begins, and takes a while for it
 VOICE = """
@@ -88,6 +91,19 @@ def test_killed_at_any_moment_and_started_again_at_most_one_sentence_is_spoken_t
     begun = _begun(tmp_path)
     assert len(set(begun)) == 12
     assert len(begun) - len(set(begun)) <= 1
+
+
+@pytest.mark.parametrize("part", [b"", b"Water an", b"Water and bread. "])
+def test_a_text_that_a_killed_build_handed_over_in_part_is_not_kept_as_the_whole(
+    tmp_path: Path, part: bytes
+) -> None:
+    script, answer = tmp_path / "voice.py", tmp_path / "answer"
+    script.write_text("import sys; sys.stdout.write(sys.stdin.read())")
+    child = [sys.executable, "-I", str(KEPT_CHILD), str(answer), str(len(b"Water and bread.")), str(script)]
+    assert subprocess.run(child, check=False, input=part, capture_output=True).returncode
+    assert not answer.exists()
+    subprocess.run(child, check=True, input=b"Water and bread.")
+    assert answer.read_bytes() == b"Water and bread."
 
 
 def test_nothing_is_left_of_what_was_kept_for_the_next_build(build: list[str], tmp_path: Path) -> None:

@@ -26,13 +26,15 @@ def in_own_process(
     child has done so, or is about to, nothing is spoken again. The caller removes it when the answer is safe
     elsewhere, or no good.
     """
+    spoken = without_controls(text).encode("utf-8")
     if answer is None:
-        return _run((_HERE / script, *arguments), text, seconds)
+        return _run((_HERE / script, *arguments), spoken, seconds)
     try:
         answer.parent.mkdir(parents=True, exist_ok=True)
         with claimed(answer) as claim:
             if not answer.exists():
-                _run((_HERE / "kept_child.py", answer, _HERE / script, *arguments), text, seconds, claim)
+                kept = (_HERE / "kept_child.py", answer, str(len(spoken)))
+                _run((*kept, _HERE / script, *arguments), spoken, seconds, claim)
             return answer.read_bytes()
     except OSError as error:
         raise MakerFailed(
@@ -41,10 +43,9 @@ def in_own_process(
         ) from None
 
 
-def _run(words: tuple[str | Path, ...], text: str, seconds: float, claim: tuple[int, ...] = ()) -> bytes:
+def _run(words: tuple[str | Path, ...], spoken: bytes, seconds: float, claim: tuple[int, ...] = ()) -> bytes:
     try:
-        command, spoken = (sys.executable, "-I", *words), without_controls(text).encode("utf-8")
-        done = run(command, seconds=seconds, stdin=spoken, pass_fds=claim)
+        done = run((sys.executable, "-I", *words), seconds=seconds, stdin=spoken, pass_fds=claim)
     except OSError as error:  # no memory, no process, no interpreter
         raise EngineError(
             f"its process could not be started ({error.strerror})", "build again with a smaller --jobs"
