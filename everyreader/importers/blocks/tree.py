@@ -104,11 +104,10 @@ class _Clean:
                 inner = self.blocks(content, line)
                 return [{"t": "BlockQuote", "c": inner}] if inner else []
             case {"t": "BulletList", "c": items}:
-                kept = self._items(items, line)
-                return [{"t": "BulletList", "c": kept}] if kept else []
+                return [{"t": "BulletList", "c": self._items(items, line)}] if items else []
             case {"t": "OrderedList", "c": [style, items]}:
                 kept = self._items(items, line)
-                return [{"t": "OrderedList", "c": [numbering(style), kept]}] if kept else []
+                return [{"t": "OrderedList", "c": [numbering(style), kept]}] if items else []
             case {"t": "DefinitionList", "c": entries}:
                 return self._definitions(entries, line)
             case {"t": "Div", "c": [attribute, content]}:
@@ -130,13 +129,14 @@ class _Clean:
                 return []
 
     def _items(self, items: list[Any], line: int) -> list[list[Node]]:
-        return [one for one in (self.blocks(item, line) for item in items) if one]
+        """Empty ones stay: those behind them are counted on from them."""
+        return [self.blocks(item, line) for item in items]
 
     def _definitions(self, entries: list[Any], line: int) -> list[Node]:
         kept = []
         for term, definitions in entries:
             inlines = unbroken(self.inlines(term))
-            contents = self._items(definitions, line)
+            contents = [one for one in self._items(definitions, line) if one]
             if not inlines or not contents:
                 alone = [{"t": "Para", "c": inlines, "line": line}] if inlines else []
                 after = self._definitions(entries[len(kept) + 1 :], line)

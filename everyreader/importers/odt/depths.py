@@ -53,6 +53,17 @@ def own_paragraph(item: Element) -> Element | None:
     )
 
 
+def paragraph_before(node: Element) -> Element | None:
+    """The last paragraph that stands before ``node``."""
+    near: Element | None = node
+    while near is not None:
+        for one in near.itersiblings(preceding=True):
+            if within := list(one.iter(*PARAGRAPHS)):
+                return within[-1]
+        near = near.getparent()
+    return None
+
+
 def outermost(list_: Element) -> Element:
     """The outermost of the lists that begin with the first point of ``list_``."""
     item = enclosing(list_)

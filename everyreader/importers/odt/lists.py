@@ -20,7 +20,7 @@ from everyreader.importers.odt.list_styles import BULLETS, LIST, settled, style_
 from everyreader.importers.odt.numbers import KINDS, counted, label_of, put, whole
 from everyreader.importers.odt.styles import Styles, chain
 from everyreader.importers.odt.words import DRAW, ID, PARAGRAPHS, STYLE, TEXT, text_of
-from everyreader.importers.office.list_labels import of_points
+from everyreader.importers.office.list_labels import of_points, without_words
 from everyreader.model.elements import detach, enclosing
 from everyreader.source.labels import can_begin, numeral
 
@@ -51,6 +51,8 @@ class Lists:
     def __init__(self, body: Element, roots: Iterable[Element], styles: Styles) -> None:
         self._body, self._paragraph_styles = body, styles
         self.headers: list[Element] = []  # of lists, above deeper points
+        # The paragraph before each point without words, with its label; none where it has no paragraph.
+        self.without_words: list[tuple[Element | None, str | None]] = []
         self._uncounted: set[Element] = set()  # items that were headers of numbered lists
         self._styles: dict[str, Levels] = {
             one.get(f"{STYLE}name", ""): {whole(level, "level", 1): level for level in one}
@@ -120,6 +122,9 @@ class Lists:
         """
         style = self._styles.get(name, {}).get(level)
         for item in list(list_):
+            if item.find("*") is None:
+                self._leave_out(item)
+                continue
             before = item.getprevious()
             is_header = item.tag == f"{TEXT}list-header"
             own = depths.own_paragraph(item)
@@ -145,7 +150,7 @@ class Lists:
 
     def _count(self, list_: Element, level: int, name: str, tree: _Tree) -> None:
         before: int | None = None
-        for item in list_:
+        for item in list(list_):
             heads = item in self._uncounted and level not in tree.counts
             own = depths.own_paragraph(item) if item.tag == _ITEM else None
             levels = self._styles.get(item.get(f"{TEXT}style-override", name), {})
@@ -154,11 +159,12 @@ class Lists:
             if own is not None and style is not None and _counts(style):
                 again = item.get(f"{TEXT}start-value") is not None
                 number = counted(item, style, level, levels, tree.counts, again=again)
+                label = label_of(style, level, levels, tree.counts)
                 if is_empty:  # a number beside nothing: those behind it begin with theirs
+                    self._leave_out(item, label)
                     continue
-                tree.numbers[item], tree.styles[item] = number, style
-                tree.labels[item] = label_of(style, level, levels, tree.counts)
-                tree.is_words |= not _is_drawn(tree.labels[item], style, number, before)
+                tree.numbers[item], tree.styles[item], tree.labels[item] = number, style, label
+                tree.is_words |= not _is_drawn(label, style, number, before)
                 before = number
             elif own is not None and not is_empty:
                 tree.is_words |= before is not None
@@ -173,17 +179,26 @@ class Lists:
             if heads:  # its points stand above the first of this level
                 tree.counts.pop(level, None)
 
+    def _leave_out(self, item: Element, label: str | None = None) -> None:
+        """In place: without a point that holds no words."""
+        self.without_words.append((depths.paragraph_before(item), label))
+        detach(item)
+
 
 _WITHIN = (_ITEM, f"{TEXT}list-header")
 
 
-def kept(
-    written: dict[Element, str], headers: Iterable[Element], paragraphs: Iterable[Element]
-) -> Iterator[Repair]:
-    """One repair for all labels that became words, and one for each header that became a point."""
-    numbers = {one: number for number, one in enumerate(paragraphs, 1)}
-    yield from of_points([(number, written[one]) for one, number in numbers.items() if written.get(one)])
-    for one in headers:
+def kept(written: dict[Element, str], lists: Lists, paragraphs: Iterable[Element]) -> Iterator[Repair]:
+    """One repair for all labels that became words, one for points without words, and one for each header that
+    became a point."""
+    numbers: dict[Element | None, int] = {one: number for number, one in enumerate(paragraphs, 1)}
+    yield from of_points([(number, written[one]) for one, number in numbers.items() if one in written])
+    lost = [(numbers.get(before, 1), label) for before, label in lists.without_words]
+    yield from without_words([(number, label) for number, label in lost if label])
+    for number in (number for number, label in lost if label is None):
+        message = "it has no paragraph and shows no mark; those behind it count on from the one before it"
+        yield Repair("empty list item left out", number, message)
+    for one in lists.headers:
         message = f"“{excerpt(text_of(one).strip())}” shows no bullet; it is the point of those below it"
         yield Repair("list header made point", numbers.get(one, 1), message)
 

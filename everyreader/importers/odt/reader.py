@@ -97,7 +97,7 @@ class _Office:
         lists, written, labels = self._lists()
         outline = None if self._styles is None else next(self._styles.iter(f"{TEXT}outline-style"), None)
         self._repairs += odt_numbers.written(paragraphs(self._body), outline, self.looks.styles)
-        self._repairs += odt_lists.kept(written, lists.headers, paragraphs(self._body))
+        self._repairs += odt_lists.kept(written, lists, paragraphs(self._body))
         titles = show_titles(self._body, self.looks)
         further = self._further_marks()
         body = list(paragraphs(self._body))

@@ -22,13 +22,12 @@ def as_seen(blocks: Sequence[Any], seen: Sequence[str]) -> list[Any]:
 def _walked(node: Any, waiting: Iterator[str]) -> Any:
     match node:
         case list():
-            return [_walked(one, waiting) for one in node]
+            made = [(one, _walked(one, waiting)) for one in node]
+            return [each for one, new in made for each in (new if _is_ordered(one) else [new])]
         case {"t": "BulletList", "c": items}:
             return {**node, "c": [_point(one, waiting)[1] for one in items]}
         case {"t": "OrderedList", "c": [style, items]}:
-            points = [_point(one, waiting) for one in items]
-            begins = _begins(style, [said for said, _ in points])
-            return {**node, "c": [begins, [content for _, content in points]]}
+            return _parts(node, style, [_point(one, waiting) for one in items])
         case {"t": kind, "c": content} if kind != "Note":
             return {**node, "c": _walked(content, waiting)}
     return node
@@ -39,14 +38,27 @@ def _point(item: list[Any], waiting: Iterator[str]) -> tuple[str, list[Any]]:
     return said, _walked(item, waiting)
 
 
-def _begins(style: list[Any], seen: list[str]) -> list[Any]:
-    """The first number, style and delimiter of a list whose points show ``seen``; ``style`` where no list
-    does."""
+def _is_ordered(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("t") == "OrderedList"
+
+
+def _parts(node: Any, style: list[Any], points: list[tuple[str, list[Any]]]) -> Iterator[Any]:
+    """The list ``node``, or the lists that it is where its numbers leap (over a point without words)."""
+    while points:
+        begin, end = _run(style, [said for said, _ in points])
+        yield {**node, "c": [begin, [content for _, content in points[:end]]]}
+        points = points[end:]
+
+
+def _run(style: list[Any], seen: list[str]) -> tuple[list[Any], int]:
+    """The first number, style and delimiter of a list whose points show ``seen``, and for how many of them;
+    all are of ``style`` where no list shows the first."""
     own = (style[1]["t"], style[2]["t"])
+    best: tuple[list[Any], int] = style, 0
     for kind, delimiter in (own, *((kind, one) for kind in _STYLES for one in _DELIMITERS)):
         for number in range(1, _HIGHEST):
-            if label(number, kind, delimiter) == seen[0]:
-                fits = all(label(number + n, kind, delimiter) == one for n, one in enumerate(seen))
-                if fits and can_begin(number, kind):
-                    return [number, {"t": kind}, {"t": delimiter}]
-    return style
+            if label(number, kind, delimiter) == seen[0] and can_begin(number, kind):
+                alike = [label(number + n, kind, delimiter) == one for n, one in enumerate(seen)]
+                end = (*alike, False).index(False)
+                best = ([number, {"t": kind}, {"t": delimiter}], end) if end > best[1] else best
+    return best if best[1] else (style, len(seen))

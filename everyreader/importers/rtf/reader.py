@@ -33,6 +33,7 @@ def read(path: Path, language: str) -> Draft:
     pictures, unseen = _pictures(text.data)
     repairs = [
         *text.repairs,
+        *text.labels.left_out(),
         *(Repair("image left out", text.pictures[one], _UNSEEN) for one in unseen),
     ]
     found = Found(
@@ -41,7 +42,7 @@ def read(path: Path, language: str) -> Draft:
         aside=(*text.aside, *(one.description for one in pictures)),
         image={one.address: one.data for one in pictures}.get,
         described=tuple((one.address, one.description) for one in pictures),
-        labels=tuple(text.labels),
+        labels=tuple(text.labels.shown),
     )
     return draft(path, text.data, "rtf", found, language)
 

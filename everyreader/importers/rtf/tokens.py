@@ -118,3 +118,9 @@ def decoded(data: bytes, page: str) -> str:
     if page == "symbols":
         return "".join(chr(0xF000 + one) if one > 0x7F else chr(one) for one in data)
     return data.decode(page, errors="replace")
+
+
+def apart(token: Token) -> bytes:
+    """A control word as it stands, a space behind it: what stood behind it may be left out, and text come
+    next."""
+    return token.raw + b" " if token.word and not token.raw.endswith(b" ") else token.raw

@@ -15,11 +15,13 @@ from everyreader.importers.office import cell_lines, columns
 from everyreader.importers.office.page_furniture import NUMBER
 from everyreader.importers.rtf.furniture import Furniture, is_furniture
 from everyreader.importers.rtf.groups import KEPT, Group, Stream, kind_of
-from everyreader.importers.rtf.tokens import CHARACTERS, SIGNS, CodePages, Token, decoded, tokens
+from everyreader.importers.rtf.labels import Labels
+from everyreader.importers.rtf.tokens import CHARACTERS, SIGNS, CodePages, Token, apart, decoded, tokens
 from everyreader.model.text import folded
 
 _ENDS = ("par", "cell", "nestcell", "row", "sect", "page", "column")
 _AS_PARAGRAPHS = ("sect", "page", "column", "nestcell")  # pandoc would glue what stands on either side
+_SHOWN = (b"\\pict", b"\\footnote")
 # The new file is in Unicode, with no table in a cell.
 _NOT_SAID = ("uc", "ansicpg", "ansi", "mac", "pc", "pca", "itap")
 
@@ -31,7 +33,7 @@ class RichText:
     def __init__(self, data: bytes) -> None:
         self.repairs: list[Repair] = []
         self.aside: list[str] = []
-        self.labels: list[str] = []
+        self.labels = Labels()
         self.pictures: list[int] = []  # the paragraph of each
         self._pages = CodePages()
         self._main = Stream(bytearray())
@@ -188,12 +190,12 @@ class RichText:
             if not gone:
                 group.stream.said.append(" ")
                 mark = columns.MARK.encode() if word == "tab" else b""
-                group.stream.out += mark + _apart(token)
+                group.stream.out += mark + apart(token)
         elif word not in _NOT_SAID:
             self._row_end = 0 if word in ("trowd", "intbl") else self._row_end
             self._in_table = word == "intbl" or self._in_table and word != "pard"
             group.stream.out += (
-                b"\\xcaps " if word == "caps" else _apart(token)
+                b"\\xcaps " if word == "caps" else apart(token)
             )  # pandoc would write capitals into the text
 
     def _end(self, token: Token, group: Group, gone: bool) -> None:
@@ -205,10 +207,13 @@ class RichText:
             self._place_boxes(before=b"\\par ")
         has_words = bool("".join(stream.said).strip())
         is_line = stream is self._main and self._in_table and token.word in ("", "par", "cell")
-        if is_line and not has_words and b"\\pict" not in stream.out[self._begins :]:
+        holds = has_words or any(one in stream.out[self._begins :] for one in _SHOWN)
+        if stream is self._main:
+            self.labels.end(len(stream.lines) + 1, holds=holds or self._in_table)
+        if is_line and not holds:
             stream.out += cell_lines.SIGN.encode()  # pandoc would drop it, and it holds lines of a cell apart
         stream.end()
-        stream.out += b"\\par " if not token.word or token.word in _AS_PARAGRAPHS else _apart(token)
+        stream.out += b"\\par " if not token.word or token.word in _AS_PARAGRAPHS else apart(token)
         if stream is self._main:
             self._row_end = len(stream.out) if token.word == "row" else 0 if has_words else self._row_end
             self._end_paragraph(in_cell=in_cell)
@@ -261,7 +266,7 @@ class RichText:
         if group.kind == "note":
             self.aside.append(group.stream.words())
         elif group.kind == "label":
-            self.labels.append(group.stream.words())
+            self.labels.add(group.stream.words())
         elif group.kind == "box":
             group.stream.end()
             self._box(group.stream)
@@ -291,9 +296,3 @@ class RichText:
 
     def _say(self, name: str, message: str) -> None:
         self.repairs.append(Repair(name, len(self._main.lines) + 1, message))
-
-
-def _apart(token: Token) -> bytes:
-    """A control word as it stands, a space behind it: what stood behind it may be left out, and text come
-    next."""
-    return token.raw + b" " if token.word and not token.raw.endswith(b" ") else token.raw

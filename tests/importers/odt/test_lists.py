@@ -117,6 +117,25 @@ def test_lists_whose_labels_the_statement_draws_stay_lists(importing, body, writ
     assert (markdown(draft), named(draft)) == (written, [])
 
 
+EMPTY = "<text:list-item><text:p/></text:list-item>"
+
+
+@pytest.mark.parametrize(
+    ("items", "written", "name"),
+    [
+        ((EMPTY, point("A"), point("B")), "2.  A\n3.  B\n", "number without words left out"),
+        ((point("A"), point("B"), EMPTY), "1.  A\n2.  B\n", "number without words left out"),
+        # what is no paragraph is no line: LibreOffice shows no number for it, and counts on without it
+        ((point("A"), "<text:list-item/>", point("B")), "1.  A\n2.  B\n", "empty list item left out"),
+        (("<text:list-item/>", point("A"), point("B")), "1.  A\n2.  B\n", "empty list item left out"),
+    ],
+)
+def test_a_point_without_words_is_named_and_the_others_keep_their_numbers(importing, items, written, name):
+    draft = importing(odt(BETWEEN + listed("Plain", *items), STYLES), "a.odt")
+    assert markdown(draft) == f"Between.\n\n{written}"
+    assert [one.name for one in draft.repairs] == [name]
+
+
 def test_a_header_above_deeper_points_of_bullets_is_their_point(adding):
     deeper = below(header("C", below(header("D"), point("E"))), point("F"))
     added = adding(

@@ -52,6 +52,7 @@ TITLE = (1, "title promoted")
         (drop_empty_points, "- \n- a\n-\n- b\n", "- a\n- b\n", [(2, "list label left out")]),
         (drop_empty_points, "1. \n2. a\n", "2.  a\n", [(2, "list label left out")]),
         (drop_empty_points, "1. a\n2. b\n", "1.  a\n2.  b\n", []),
+        (drop_empty_points, "a\n\n> 1.\n> 2.\n", "a\n", [(3, "list label left out")]),
         # the title
         (promote_title, "## A\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),
         (promote_title, "**A**\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),

@@ -124,13 +124,25 @@ LISTED = (
 )
 
 
+POINT = rb"\pard\ls1\ilvl0 {\listtext %s\tab}%s\par "
+
+
+def test_points_behind_one_without_words_keep_their_numbers(adding):
+    points = ((b"1.", b"One"), (b"2.", b""), (b"3.", b"Three"), (b"4.", b"Four"))
+    listed = rb"{\rtf1\ansi " + LISTED + b"".join(POINT % one for one in points) + b"}"
+    added = adding(listed, "a.rtf", title="T")
+    assert [(one.label, one.text) for one in added.publication.units[1:]] == [
+        *(("1.", "One"), ("3.", "Three"), ("4.", "Four"))
+    ]
+    assert (2, "number without words left out") in [(one.line, one.name) for one in added.repairs]
+
+
 def test_a_list_goes_on_with_its_numbers_behind_a_paragraph(importing):
-    point = rb"\pard\ls1\ilvl0 {\listtext %s\tab}%s\par "
     body = (
-        point % (b"1.", b"One")
+        POINT % (b"1.", b"One")
         + rb"\pard Between.\par "
-        + point % (b"2.", b"Two")
-        + point % (b"3.", b"Three")
+        + POINT % (b"2.", b"Two")
+        + POINT % (b"3.", b"Three")
     )
     draft = importing(rb"{\rtf1\ansi " + LISTED + body + b"}", "a.rtf")
     assert (markdown(draft), draft.repairs) == ("1.  One\n\nBetween.\n\n2.  Two\n\n3.  Three\n", ())

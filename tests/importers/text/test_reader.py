@@ -106,6 +106,32 @@ def test_markdown_of_the_web(importing, text, expected, found):
     assert named(draft) == found
 
 
+@pytest.mark.parametrize("kind", ["md", "txt"])
+@pytest.mark.parametrize(
+    ("points", "labels", "said"),
+    [
+        ("1.\n2. Way\n3. Road", ["2.", "3."], "1."),
+        ("1. Way\n2.\n3. Road", ["1.", "3."], "2."),
+        ("1. Way\n2. Road\n3.", ["1.", "2."], "3."),
+        ("4) Way\n5)\n6)\n7) Road", ["4)", "7)"], "5) 6)"),
+    ],
+)
+def test_points_behind_an_empty_one_keep_their_numbers(adding, kind, points, labels, said):
+    added = adding(f"# Ways\n\nThese are mended.\n\n{points}\n\nThey open soon.\n", f"a.{kind}")
+    assert [one.label for one in added.publication.units if one.label] == labels
+    assert [one.message for one in added.repairs if one.name == "list label left out"] == [
+        f"“{said}”: nothing stands behind it"
+    ]
+
+
+def test_the_label_of_an_empty_point_is_named_as_it_was_typed(adding):
+    added = adding("# Ways\n\n1. Way\n1.\n1. Road\n", "a.md")
+    assert [one.label for one in added.publication.units if one.label] == ["1.", "3."]
+    assert [one.message for one in added.repairs if one.name == "list label left out"] == [
+        "“1.”: nothing stands behind it"
+    ]
+
+
 def test_an_image_shortcode_is_an_image(importing):
     draft = importing('{% image "assets/a.png" "What it shows" %}\n', "a.md")
     assert markdown(draft) == "What it shows\n"

@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from everyreader.importers.draft import Draft, Repair
-from everyreader.importers.nodes import in_every_list
 from everyreader.source.labels import label as list_label
-from everyreader.source.tree import Node, holds, words
+from everyreader.source.tree import Node, changed, holds, walk, words
+
+_BARE = re.compile(r"[\s>]*(?:[-*+]\s+)*(\(?\w{1,5}[.)])?\s*")
 
 
 def drop_empty_points(draft: Draft) -> Draft:
     """Points without words go; those behind them keep their numbers, as a list of their own where need be."""
     found: list[Repair] = []
-
-    def kept(blocks: list[Node]) -> list[Node]:
-        return [new for block in blocks for new in _kept(block, draft, found)]
-
-    return draft.changed(in_every_list(list(draft.blocks), kept), found)
+    return draft.changed(changed(list(draft.blocks), lambda one: _kept(one, draft, found)), found)
 
 
-def _kept(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
-    match block:
+def _kept(node: Node, draft: Draft, found: list[Repair]) -> Node | list[Node]:
+    match node:
         case {"t": "BulletList", "c": items}:
             labels = ["-"] * len(items)
             whole = [item for item in items if not _is_empty(item)]
-            out: list[Node] = [{**block, "c": whole}] if whole else []
+            out: list[Node] = [{**node, "c": whole}] if whole else []
         case {"t": "OrderedList", "c": [[start, {"t": style}, {"t": delimiter}], items]}:
             labels = [list_label(start + at, style, delimiter) for at in range(len(items))]
             runs = groupby(range(len(items)), key=lambda at: _is_empty(items[at]))
-            out = [_part(block, list(run)) for is_empty, run in runs if not is_empty]
+            out = [_part(node, list(run)) for is_empty, run in runs if not is_empty]
+        case {"t": "BlockQuote", "c": []} | {"t": "Div", "c": [_, []]}:
+            return []
         case _:
-            return [block]
+            return node
     lost = [label for label, item in zip(labels, items, strict=True) if _is_empty(item)]
     if not lost:
-        return [block]
-    said = " ".join(lost)
+        return node
+    said = " ".join(_as_typed(node, lost, draft))
     taken = said if draft.place == "line" else ""
-    found.append(Repair("list label left out", block["line"], f"“{said}”: nothing stands behind it", taken))
+    message = f"“{said}”: nothing stands behind it"
+    found.append(Repair("list label left out", node.get("line", 1), message, taken))
     return out
+
+
+def _as_typed(block: Node, lost: Sequence[str], draft: Draft) -> Sequence[str]:
+    """The labels that were ``lost`` as they stand in the lines of a text, which may count otherwise."""
+    lines = [one["line"] for one in (block, *walk(block)) if "line" in one]
+    first, last = min(lines, default=1), max(lines, default=1)
+    while first > 1 and _BARE.fullmatch(draft.raw(first - 1)):
+        first -= 1
+    while last < len(draft.lines) and _BARE.fullmatch(draft.raw(last + 1)):
+        last += 1
+    bare = [_BARE.fullmatch(draft.raw(line)) for line in range(first, last + 1)]
+    typed = [one[1] for one in bare if one and one[1]]
+    return typed if len(typed) == len(lost) else lost
 
 
 def _part(block: Node, run: list[int]) -> Node:
     """The points of an ordered list at these places, as a list."""
     (start, *style), items = block["c"]
-    return {**block, "c": [[start + run[0], *style], [items[at] for at in run]]}
+    is_whole = len(run) == len(items)
+    part = {**block, "c": [[start + run[0], *style], [items[at] for at in run]]}
+    return part if is_whole else {**part, "parted": True}
 
 
 def _is_empty(item: list[Node]) -> bool:

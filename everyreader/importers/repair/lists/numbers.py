@@ -30,6 +30,7 @@ def free_lone_numbers(draft: Draft) -> Draft:
             match block:
                 case {"t": "OrderedList", "c": [[start, {"t": style}, {"t": delimiter}], [item]]} if (
                     _is_typed(block, draft)
+                    and not block.get("parted")
                     and item
                     and is_paragraph(item[0])
                     and (start > 1 or style == "UpperAlpha" or style in counted)
