@@ -7,7 +7,7 @@ from dataclasses import replace
 from everyreader.importers.draft import Draft
 from everyreader.importers.repair import leftovers, ornaments, signs
 from everyreader.importers.repair.headings import headings, series
-from everyreader.importers.repair.lines import bars, line_breaks, lines
+from everyreader.importers.repair.lines import bars, heads, line_breaks, lines
 from everyreader.importers.repair.links import links
 from everyreader.importers.repair.lists import empty_points, lists, numbers, points
 from everyreader.importers.repair.notes import notes
@@ -39,6 +39,7 @@ REPAIRS = (
     tables.make_typed_tables,
     row_headers.find_row_headers,
     notes.make_notes,
+    heads.part_heads,
     lines.part_paragraphs,
     links.unlink_nowhere,
     ornaments.free_end_marks,

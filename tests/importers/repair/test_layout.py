@@ -8,6 +8,7 @@ import pytest
 from everyreader.importers.draft import Draft
 from everyreader.importers.repair.headings.headings import free_long_headings, make_headings, part_lead_lines
 from everyreader.importers.repair.lines.bars import read_barred_lines
+from everyreader.importers.repair.lines.heads import part_heads
 from everyreader.importers.repair.lines.lines import (
     free_lazy_lines,
     join_contacts,
@@ -34,6 +35,7 @@ LONG = (
     "the road is dry enough "
     "for the lorries that bring the pumps."
 )
+ASKED = "The contractor asks for two more weeks. The council agreed to that."
 NEXT = "\n"
 WRAPPED = (
     "The trust opened three wells in the district on Monday, and\na fourth one is to follow in May, as "
@@ -356,6 +358,40 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         ),
         (keep_numbers, "1. a\n3. b\n", "1\\. a\n\n3\\. b\n", ["numbers kept as typed"]),
         (keep_numbers, "1. a\n2. b\n", None, []),
+        # points that all begin with a short line
+        (
+            part_heads,
+            f"1. Apologies\nThere were none.\n\n2. Paths\n{ASKED}\n\n3. Votes\nNone\n",
+            f"1.  Apologies\n\n    There were none.\n\n2.  Paths\n\n    {ASKED}\n\n3.  Votes\n\n    None\n",
+            ["lines parted"],
+        ),
+        (
+            part_heads,
+            f"1.1 Paths\n{ASKED}\n\n1.2 Votes\nNone\n",
+            f"1.1 Paths\n\n{ASKED}\n\n1.2 Votes\n\nNone\n",
+            ["lines parted"],
+        ),
+        (
+            part_heads,
+            "- Jo Mill\n  3 Harbour Street, Brook\n- Al Ford\n  The Old House beside the church\n",
+            "- Jo Mill\\\n  3 Harbour Street, Brook\n- Al Ford\\\n  The Old House beside the church\n",
+            ["lines kept"],
+        ),
+        # one goes on in the next line
+        (part_heads, f"1. Paths\n{ASKED}\n\n2. The votes on\nall of them.\n", None, []),
+        (part_heads, f"1. Paths\n{ASKED}\n\n2. One line\n", None, []),
+        (
+            part_paragraphs,
+            f"Thanks\n{ASKED}\n\nVotes on the paths\nNobody came.\n\nEnd\nAll went.\n",
+            f"Thanks\n\n{ASKED}\n\nVotes on the paths\n\nNobody came.\n\nEnd\n\nAll went.\n",
+            ["lines parted"] * 3,
+        ),
+        (  # most are no text below a line
+            part_paragraphs,
+            f"The tide is in\nAnd out.\n\nThe boats lie still\nAnd rest.\n\nThanks\n{ASKED}\n",
+            f"The tide is in And out.\n\nThe boats lie still And rest.\n\nThanks\n\n{ASKED}\n",
+            ["lines parted"],
+        ),
         # lines
         (
             keep_lines,

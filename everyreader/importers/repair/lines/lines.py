@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from everyreader.importers.draft import Draft, Repair, excerpt
 from everyreader.importers.nodes import in_every_list, is_paragraph, joined, lines_of, pieces, stripped
-from everyreader.importers.repair.lines.standalone import CONTACT, is_contact_line, set_lines
+from everyreader.importers.repair.lines.heads import SENTENCE, SHORT, VERSE, is_contact, leads_text
+from everyreader.importers.repair.lines.standalone import is_contact_line, set_lines
 from everyreader.importers.repair.lines.wrapping import (
     WRAPPED,
     ends_full,
@@ -21,10 +21,6 @@ from everyreader.importers.repair.lines.wrapping import (
 from everyreader.importers.repair.release import furniture
 from everyreader.importers.repair.title.opening import has_dateline
 from everyreader.source.tree import Node, words
-
-_SHORT = 60  # characters of a line in an address, a signature or a verse
-_VERSE = 45
-_SENTENCE = re.compile(r"[.!?…:;][”»\"’')\]]*$")
 
 
 def free_lazy_lines(draft: Draft) -> Draft:
@@ -72,8 +68,11 @@ def part_paragraphs(draft: Draft) -> Draft:
     if not draft.typed_lines:
         return draft
     everywhere = _a_line_a_paragraph(draft)
-    texts = ([words(line) for line in lines_of(one["c"])] for one in draft.blocks if one["t"] == "Para")
-    least = 0 if any(len(said) == 2 and _leads_text(said, draft, _SHORT) for said in texts) else _VERSE
+    texts = [[words(line) for line in lines_of(one["c"])] for one in draft.blocks if one["t"] == "Para"]
+    texts = [said for said in texts if len(said) > 1]
+    least = 0 if any(len(said) == 2 and leads_text(said, draft, SHORT) for said in texts) else VERSE
+    most = 2 * sum(leads_text(said, draft, least) for said in texts) > len(texts)
+    room = max(len(line) for said in texts for line in said) if most else 0
     found: list[Repair] = []
 
     def parted(blocks: list[Node]) -> list[Node]:
@@ -81,7 +80,7 @@ def part_paragraphs(draft: Draft) -> Draft:
         for block in blocks:
             lines = lines_of(block["c"]) if is_paragraph(block) and block["t"] == "Para" else []
             said = [words(line) for line in lines]
-            starts = _starts(said, draft, everywhere, least)
+            starts = _starts(said, draft, everywhere, least, room)
             if len(starts) > 1:
                 message = f"{len(lines)} lines made {len(starts)} paragraphs"
                 found.append(Repair("lines parted", block["line"], message))
@@ -102,17 +101,17 @@ def _a_line_a_paragraph(draft: Draft) -> bool:
     return len(filled) > 3 and max(map(len, filled)) > WRAPPED[1] and empty * 4 < len(filled)
 
 
-def _starts(said: list[str], draft: Draft, everywhere: bool, least: int) -> list[int]:
-    """At which of the lines a paragraph begins; a text below a line that leads it is longer than
-    ``least``."""
+def _starts(said: list[str], draft: Draft, everywhere: bool, least: int, room: int) -> list[int]:
+    """At which of the lines a paragraph begins; a text below a line that leads it is longer than ``least``,
+    and ``room`` the width of the lines that are alike."""
     if len(said) < 2:
         return []
     if not everywhere and not any(len(one) > WRAPPED[1] for one in said):
-        if all(len(one) > _SHORT and _SENTENCE.search(one) for one in said) and not is_wrapped(said, draft):
+        if all(len(one) > SHORT and SENTENCE.search(one) for one in said) and not is_wrapped(said, draft):
             return list(range(len(said)))
-        return [0, 1] if _leads_text(said, draft, least if len(said) == 2 else _SHORT) else []
+        return [0, 1] if leads_text(said, draft, least if len(said) == 2 else SHORT, room) else []
     starts = [
-        i for i in range(len(said)) if not i or not said[i][:1].islower() or _SENTENCE.search(said[i - 1])
+        i for i in range(len(said)) if not i or not said[i][:1].islower() or SENTENCE.search(said[i - 1])
     ]
     alone = set_lines(said)
     for index in starts[1:]:
@@ -127,28 +126,9 @@ def _starts(said: list[str], draft: Draft, everywhere: bool, least: int) -> list
 
 def _may_be_address(said: str) -> bool:
     return (
-        len(said) <= _SHORT
+        len(said) <= SHORT
         and not furniture.kind(said)
-        and (is_contact_line(said) or not _SENTENCE.search(said))
-    )
-
-
-def _leads_text(said: list[str], draft: Draft, least: int) -> bool:
-    """Whether the first of the lines stands above the text of the others: short, without a stop, with room
-    for the next word."""
-    first, second, *_ = said
-    room = max(margin_of(draft), *map(len, said))
-    return (
-        len(first) <= _SHORT
-        and (not _SENTENCE.search(first) or first.endswith("?"))
-        and not first.endswith(",")
-        and first[:1].isupper()
-        and second[:1].isupper()
-        and not _is_contact(said)
-        and len(first) + 1 + len(second.split(" ", 1)[0]) < room
-        and all(len(one) > least for one in said[1:-1] or said[1:])
-        and bool(_SENTENCE.search(said[-1]))
-        and (len(said) > 2 or said[-1].endswith(".") and not furniture.CLOSING.fullmatch(first))
+        and (is_contact_line(said) or not SENTENCE.search(said))
     )
 
 
@@ -193,7 +173,7 @@ def _meant(said: list[str], draft: Draft) -> set[int]:
     """The lines of a paragraph that begin where their sender ended the line above: all, or those that stand
     for themselves."""
     below = set(range(1, len(said)))
-    if _mean_lines(said, draft) if draft.typed_lines else _is_contact(said):
+    if _mean_lines(said, draft) if draft.typed_lines else is_contact(said):
         return below
     if draft.place != "line":  # a page's own line ends are spaces
         return set()
@@ -238,37 +218,27 @@ def _is_address_line(block: Node) -> bool:
 
 
 def _mean_lines(said: list[str], draft: Draft) -> bool:
-    if _is_contact(said) or _is_letter(said):
+    if is_contact(said) or _is_letter(said):
         return True
     if is_free(draft) and not has_own_margin(said) and not any(map(_runs_on, said, said[1:])):
         return True
-    if is_wrapped(said, draft) or any(len(one) > _SHORT for one in said):
+    if is_wrapped(said, draft) or any(len(one) > SHORT for one in said):
         return False
     if not any(one[:1].islower() for one in said[1:]):
         return True
     width = max(map(len, said))  # the lines of a verse end where there was room for more
-    return len(said) > 2 and width <= _VERSE and not is_full(said, width)
+    return len(said) > 2 and width <= VERSE and not is_full(said, width)
 
 
 def _runs_on(above: str, said: str) -> bool:
     """Whether the line ``said`` goes on with the sentence of the line ``above``."""
-    return said[:1].islower() and not _SENTENCE.search(above)
-
-
-def _is_contact(said: list[str]) -> bool:
-    """An address block: short lines, one of them a number or an address on its own or behind its label."""
-    contact = [one for one in said if CONTACT.match(one)]
-    return (
-        bool(contact)
-        and all(len(one) <= _SHORT + 20 for one in said)
-        and not any(one[:1].islower() and not CONTACT.match(one) for one in said)
-    )
+    return said[:1].islower() and not SENTENCE.search(above)
 
 
 def _is_letter(said: list[str]) -> bool:
     head = sum(bool(furniture.MEMO.match(one)) for one in said)
-    closes = furniture.CLOSING.fullmatch(said[0]) and len(said[0]) < _SHORT
-    return head > 1 or bool(closes) and all(len(one) <= _SHORT for one in said)
+    closes = furniture.CLOSING.fullmatch(said[0]) and len(said[0]) < SHORT
+    return head > 1 or bool(closes) and all(len(one) <= SHORT for one in said)
 
 
 def part_at_gaps(draft: Draft) -> Draft:
