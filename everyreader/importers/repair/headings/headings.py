@@ -168,6 +168,7 @@ def _looks(draft: Draft) -> tuple[list[str], set[int], set[int]]:
 def _heads(draft: Draft, looks: list[str], parts: set[int]) -> set[int]:
     """The blocks that are headings: plain lines are none where the text shows its headings otherwise."""
     heads = {i for i, look in enumerate(looks) if look and leads(draft, i, looks, parts)}
+    heads = series.settled(draft, looks, heads, parts)
     marked = any(looks[i] not in (PLAIN, *_NUMBERED) for i in heads) or any(
         one["t"] == "Header" for one in draft.blocks[1:]
     )
@@ -216,7 +217,7 @@ def _look(block: Node, draft: Draft) -> str:
     if look:
         return look
     short = len(said.split()) <= _PLAIN_WORDS and len(said) <= 70 and _NUMBER.sub("", said)[:1].isupper()
-    plain = draft.typed_lines or draft.place == "page"
+    plain = (draft.typed_lines or draft.place == "page") and not series.numbers(said.split()[0])
     if kind and short or plain and short and not (_is_name(said) or is_place(said) or _DATE.search(said)):
         return PLAIN
     return ""

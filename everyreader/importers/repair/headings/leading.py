@@ -23,7 +23,9 @@ def leads(draft: Draft, index: int, looks: list[str], parts: set[int]) -> bool:
     after = blocks[index + 1]
     if draft.is_quoted(after["line"]) or after["line"] == draft.signature:
         return False
-    if not blocks[index].get("counted") and _is_led_to(blocks, index, looks):
+    if blocks[index].get("counted"):
+        return True
+    if _is_led_to(blocks, index, looks):
         return False
     if looks[index] != PLAIN or index in parts:
         return after["t"] != "HorizontalRule"

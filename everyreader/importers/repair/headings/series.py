@@ -3,6 +3,7 @@ part of the first."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from itertools import pairwise
 
 from everyreader.importers.draft import Draft
 from everyreader.importers.nodes import bare, is_all, is_paragraph, lines_of, stripped
+from everyreader.importers.repair.headings.not_headings import PLAIN
 from everyreader.importers.repair.lists.typed_labels import Label, labelled, readings
 from everyreader.source.labels import label as list_label
 from everyreader.source.tree import Node, words
@@ -17,18 +19,21 @@ from everyreader.source.tree import Node, words
 _BELOW = 0.5  # of a rank
 _LONGEST = 100  # letters of a heading
 _PLAIN = 9  # words of one that is not bold
+_NUMBER = re.compile(r"(?:[1-9]\d?\.)*([1-9]\d?)[.)]?")
+_FEW = 4  # lines, of which one may be written as no title
 
 
 @dataclass(frozen=True)
 class _Line:
     """A numbered line: in which block it stands, what its label may be, its words without that, the paragraph
-    that it is, and whether it is a list's point."""
+    that it is, whether it is a list's point, and whether nothing else stands in its block below it."""
 
     block: int
     labels: tuple[Label, ...]
     inlines: list[Node]
     paragraph: Node
     is_point: bool
+    is_last: bool = True
 
     @property
     def is_bold(self) -> bool:
@@ -43,16 +48,21 @@ class _Line:
 
 
 def mark_numbered_heads(draft: Draft) -> Draft:
-    """Lines that look alike and count 1, 2, 3 (I, II; A, B) through the document, with text below each, are
-    heads, all of them: no points of a list, and no list of one point each.
+    """Lines that look alike and count 1, 2, 3 (1.1, 1.2; I, II; A, B) through the document, with text below
+    each, are heads, all of them: no points of a list, and no list of one point each.
 
-    They are bold as a whole, or short in a text where nothing can be bold. They are marked before labels are
-    read; ``headings.py`` makes them headings.
+    They are bold as a whole, or most of them short in a text where nothing can be bold. They are marked
+    before labels are read; ``headings.py`` makes them headings, and no other numbered line in the text's
+    type.
     """
     lines = [line for at, block in enumerate(draft.blocks) for line in _lines(at, block, draft)]
-    heads = {
-        at for run in _runs([one.labels for one in lines]) if _are_heads(run, lines, draft) for at in run
-    }
+    heads: set[int] = set()
+    for bold, titled in ((True, True), (False, False), (False, True)):
+        labels = [
+            one.labels if one.is_bold == bold and (not titled or _is_titled(one)) else () for one in lines
+        ]
+        runs = _runs(labels)
+        heads |= {at for run in runs if _are_heads([lines[at] for at in run], draft.blocks) for at in run}
     if not heads:
         return draft
     made: dict[int, list[Node]] = {}
@@ -67,47 +77,85 @@ def mark_numbered_heads(draft: Draft) -> Draft:
 
 
 def _lines(at: int, block: Node, draft: Draft) -> Iterator[_Line]:
-    """The numbered lines that block ``at`` is: itself, or all the points of a list."""
-    found: list[_Line | None] = []
+    """The numbered lines that block ``at`` is, where all of them may be heads."""
+    found = list(_numbered(at, block))
+    if all(one.labels and one.labels[0].number and _may_head(one, draft) for one in found):
+        yield from found
+
+
+def _numbered(at: int, block: Node) -> Iterator[_Line]:
+    """What is numbered in block ``at``: itself, or the points of a list, which are of one paragraph each."""
     match block:
-        case {"t": "Para" | "Plain", "c": inlines} if label := labelled(inlines):
-            found = [_Line(at, tuple(label[0]), label[1], block, is_point=False)]
+        case {"t": "Para" | "Plain", "c": inlines} if label := labelled(inlines, read=numbers):
+            yield _Line(at, tuple(label[0]), label[1], block, is_point=False)
         case {"t": "OrderedList", "c": [[start, {"t": kind}, {"t": delimiter}], items]}:
             for number, item in enumerate(items, start):
-                label = tuple(readings(list_label(number, kind, delimiter)))
-                alone = len(item) == 1 and is_paragraph(item[0]) and label
-                found.append(_Line(at, label, item[0]["c"], item[0], is_point=True) if alone else None)
-    if all(one and one.labels[0].number and _may_head(one, draft) for one in found):
-        yield from (one for one in found if one)
+                labels = tuple(readings(list_label(number, kind, delimiter)))
+                is_last = number == start + len(items) - 1
+                inlines = item[0]["c"] if len(item) == 1 and is_paragraph(item[0]) and labels else []
+                yield _Line(at, labels, inlines, item[0] if item else block, is_point=True, is_last=is_last)
 
 
 def _may_head(one: _Line, draft: Draft) -> bool:
     said = words(one.inlines)
     if len(lines_of(stripped(one.inlines))) > 1 or not said or len(said) > _LONGEST:
         return False
+    return _is_titled(one) if one.is_bold else draft.typed_lines or draft.place == "page"
+
+
+def _is_titled(one: _Line) -> bool:
+    """Whether a line by itself is written as a title."""
+    said = words(one.inlines)
     if one.is_bold:
         return not said.endswith((";", ","))
-    plain = draft.typed_lines or draft.place == "page"
-    short = len(said.split()) <= _PLAIN and said[0].isupper() and said[-1:] not in ".,;:!…"
-    return plain and short and one.labels[0].kind != "Decimal"
+    return len(said.split()) <= _PLAIN and said[0].isupper() and said[-1:] not in ".,;:!…"
 
 
-def _are_heads(run: Sequence[int], lines: Sequence[_Line], draft: Draft) -> bool:
-    """Whether text stands below most of the lines of a run, that is something else than numbered lines."""
-    several = [lines[at] for at in run]
-    numbered = {one.block for one in lines}
-    parts = pairwise((*(one.block for one in several), len(draft.blocks)))
-    below = [any(at not in numbered for at in range(head + 1, end)) for head, end in parts]
-    alike = len({one.is_bold for one in several}) == 1
-    return alike and below.count(True) > 1 and 2 * below.count(True) > len(run)
+def _are_heads(run: Sequence[_Line], blocks: Sequence[Node]) -> bool:
+    """Whether text stands below most of the lines of a run, and below each of the few that are not written as
+    titles."""
+    below = [_has_text(one, blocks[one.block + 1 : one.block + 2]) for one in run]
+    unlike = [has_text for one, has_text in zip(run, below, strict=True) if not _is_titled(one)]
+    most = below.count(True) > 1 and 2 * below.count(True) > len(run)
+    return most and all(unlike) and _FEW * len(unlike) < len(run)
+
+
+def _has_text(one: _Line, after: Sequence[Node]) -> bool:
+    """Whether something else stands right below a line than what is numbered alike."""
+    first = next((line for block in after for line in _numbered(0, block)), None)
+    kinds = {(label.kind, label.delimiter) for label in first.labels} if first else set()
+    alike = {(label.kind, label.delimiter) for label in one.labels} & kinds
+    is_next = first and alike and first.is_bold == one.is_bold
+    return bool(after) and one.is_last and not is_next
+
+
+def settled(draft: Draft, looks: Sequence[str], heads: set[int], parts: set[int]) -> set[int]:
+    """``heads`` without the lines in the text's type right below a numbered one in the same type that are the
+    only ones of their part, for they begin its text; with one right above the first number, where others
+    stand above it."""
+    plain = sorted(i for i in heads - parts if looks[i] == PLAIN)
+    counted = {i for i in plain if draft.blocks[i].get("counted")}
+    ends = (*plain, len(looks))
+    below = {
+        i
+        for i, end in pairwise(ends)
+        if i - 1 in counted and i not in counted and end in {*counted, ends[-1]}
+    }
+    first = {
+        i for i in counted if any(one.number == 1 for one in numbers(words(draft.blocks[i]["c"]).split()[0]))
+    }
+    named = min((i for i in plain if i not in counted), default=len(looks))
+    above = {i - 1 for i in first if looks[i - 1] == PLAIN and named < i - 1}
+    return heads - below | above
 
 
 def ranked(ranks: Mapping[int, float], said: Sequence[str]) -> dict[int, float]:
     """The rank of each heading by its place (more is deeper), given that of its look and what each block
     says."""
     out, places = dict(ranks), list(ranks)
-    labels = [readings(said[at].split()[0]) if said[at] else () for at in places]
-    for run in sorted([places[at] for at in run] for run in _runs(labels)):
+    labels = [numbers(said[at].split()[0]) if said[at] else () for at in places]
+    runs = [[places[at] for at in run] for run in _runs(labels)]
+    for run in sorted(runs, key=lambda run: (said[run[0]].split()[0].rstrip(".").count("."), run)):
         usual = Counter(out[at] for at in run).most_common(1)[0][0]
         alike = [at for at in ranks if out[at] == usual and at not in run]
         inside = {at for at in alike if run[0] < at < run[-1] or at - 1 in run}
@@ -117,17 +165,29 @@ def ranked(ranks: Mapping[int, float], said: Sequence[str]) -> dict[int, float]:
     return out
 
 
+def numbers(word: str, _: str = "") -> list[Label]:
+    """How a part's number can be read: as a list's, or as one that has no stop, or several (“2.1”)."""
+    found = _NUMBER.fullmatch(word)
+    dots = word.rstrip(".").count(".") if found else 0
+    return readings(word) or ([Label(word, f"Decimal{dots or ''}", int(found[1]))] if found else [])
+
+
 def _runs(labels: Sequence[Iterable[Label]]) -> Iterator[list[int]]:
-    """The places of the labels of one kind that count up by one, from 1 to 2 at the least."""
+    """The places of the labels of one kind that count up by one, two at the least, from 1 on; numbers also
+    from another on, and past one that is missing. Those of parts of parts (1.1, 2.1) are together."""
     kinds = {(one.kind, one.delimiter): None for several in labels for one in several if one.number}
     for kind in kinds:
-        runs: list[list[int]] = []
-        last = 0
+        are_numbers, are_parts = kind[0].startswith("Decimal"), kind[0][-1].isdigit()
+        runs: list[tuple[list[int], list[int]]] = []  # the latest first
         for at, several in enumerate(labels):
             number = next((one.number for one in several if (one.kind, one.delimiter) == kind), 0)
-            if number == 1:
-                runs.append([])
-            if number == 1 or runs and number == last + 1:
-                runs[-1].append(at)
-                last = number
-        yield from (run for run in runs if len(run) > 1)
+            steps = (1, 2) if are_numbers else (1,)
+            run = next((one for step in steps for one in runs if number - one[1][-1] == step), None)
+            run = runs[0] if number == 1 and are_parts and runs else run
+            if run is None and (number == 1 or number and are_numbers):
+                run = ([], [])
+                runs.insert(0, run)
+            if run:
+                run[0].append(at)
+                run[1].append(number)
+        yield from (places for places, _ in reversed(runs) if len(places) > 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from everyreader.importers.nodes import stripped
@@ -36,7 +36,14 @@ class Label:
         return self.number == last.number + 1 if self.number else self.typed == last.typed
 
 
-def labelled(inlines: list[Node], raw: str = "") -> tuple[list[Label], list[Node]] | None:
+def readings(word: str, raw: str = "") -> list[Label]:
+    """How the label ``word`` can be read."""
+    return list(_readings(word, raw))
+
+
+def labelled(
+    inlines: list[Node], raw: str = "", read: Callable[[str, str], list[Label]] = readings
+) -> tuple[list[Label], list[Node]] | None:
     """The readings of the label at the head of ``inlines``, and what is said behind it; ``None`` where there
     is no label.
 
@@ -53,7 +60,7 @@ def labelled(inlines: list[Node], raw: str = "") -> tuple[list[Label], list[Node
     behind = [{"t": "Str", "c": glued}, *first[1:]] if glued else first[1:]
     if not glued and behind and behind[0]["t"] != "Space" or not behind and not bold:
         return None
-    found = readings(word, raw)
+    found = read(word, raw)
     kept = stripped(behind)
     if bold:
         rest = [{"t": "Strong", "c": kept}, *inlines[1:]] if kept else stripped(inlines[1:])
@@ -70,11 +77,6 @@ def _head(text: str) -> tuple[str, str]:
         if found:
             return before, after
     return (text[0], text[1:]) if text[0] in _SURE and text[0] != "·" and text[1:2].isalnum() else (text, "")
-
-
-def readings(word: str, raw: str = "") -> list[Label]:
-    """How the label ``word`` can be read."""
-    return list(_readings(word, raw))
 
 
 def _readings(word: str, raw: str) -> Iterator[Label]:

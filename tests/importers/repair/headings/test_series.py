@@ -87,13 +87,64 @@ def test_points_of_a_list_that_are_not_bold_stay_points(adding) -> None:
     assert headings(body(adding(docx(points, numbering=level("decimal")), "a.docx", title="Rules"))) == []
 
 
-@pytest.mark.parametrize("labels", ["I II III IV V", "A B C D E"])
+@pytest.mark.parametrize("labels", ["I II III IV V", "A B C D E", "1 2 3 4 5", "1.1 1.2 1.3 2.1 2.2"])
 def test_short_lines_of_a_plain_text_that_count_are_headings_all_of_them(
     imported: Import, labels: str
 ) -> None:
     said = [f"{label}. {head}" for label, head in zip(labels.split(), PLAIN, strict=True)]
     text = "Rules of the harbour\n\n4 March 2024\n\n" + "".join(f"{one}\n\n{TEXT}\n\n" for one in said)
     assert headings(body(imported(text))) == said
+
+
+def numbered(*parts: tuple[str, str]) -> str:
+    said = "".join(f"{at}. {head}\n\n{text}" for at, (head, text) in enumerate(parts, 1))
+    return f"Rules of the harbour\n\n4 March 2024\n\n{said}"
+
+
+LIST = "The harbour has\n\na) a pier.\nb) a light.\n\n"
+
+
+def test_what_leads_to_a_list_right_below_a_numbered_heading_is_none(imported: Import) -> None:
+    made = body(imported(numbered(("Aims", f"{TEXT}\n\n"), ("Means", LIST), ("Route", f"{TEXT}\n\n"))))
+    assert headings(made) == ["1. Aims", "2. Means", "3. Route"]
+    assert "\n\nThe harbour has\n\n" in made
+
+
+def test_one_numbered_heading_may_be_a_sentence_where_the_others_are_titles(imported: Import) -> None:
+    heads = ("Aims", "Wells", "Who may moor here, and where?", "We meet.", "Pier", "Route")
+    made = body(imported(numbered(*((one, f"{TEXT}\n\n") for one in heads))))
+    assert headings(made) == [f"{at}. {head}" for at, head in enumerate(heads, 1)]
+
+
+def test_points_that_are_sentences_with_text_below_are_no_headings(imported: Import) -> None:
+    heads = ("Open the gate.", "Moor", "Close the gate.")
+    assert headings(body(imported(numbered(*((one, f"{TEXT}\n\n") for one in heads))))) == []
+
+
+def test_no_numbered_line_in_the_texts_type_is_a_heading_by_itself(imported: Import) -> None:
+    text = f"Rules of the harbour\n\n4 March 2024\n\n{TEXT}\n\n3. Moorings\n\n{TEXT}\n"
+    assert headings(body(imported(text))) == []
+
+
+def test_parts_of_parts_lie_a_level_below_though_the_first_number_is_missing(imported: Import) -> None:
+    heads = ("4.2. Wells", "5. Aims", "5.1. Pier", "5.1.1. East", "5.1.2 West", "5.2. Light", "6. Route")
+    text = "Rules of the harbour\n\n4 March 2024\n\n" + "".join(f"{one}\n\n{TEXT}\n\n" for one in heads)
+    made = [line for line in body(imported(text)).splitlines() if line[:2] == "##"]
+    assert made[1:] == [
+        f"{'#' * (1 + len(one.split()[0].rstrip('.').split('.')))} {one}" for one in heads[1:]
+    ]
+
+
+def test_a_line_above_the_first_number_is_a_heading_where_another_stands_above(imported: Import) -> None:
+    parts = numbered(("Wells", f"{TEXT}\n\n"), ("Pier", f"{TEXT}\n\n"))
+    text = parts.replace("1. ", f"Opening\n\n{TEXT}\n\nThe harbour\n\n1. ")
+    assert headings(body(imported(text)))[:3] == ["Opening", "The harbour", "1. Wells"]
+
+
+def test_points_of_two_lists_that_would_count_together_are_no_headings(imported: Import) -> None:
+    lists = ("1. Wells\n2. roads, and\n3. piers.\n", "1. by leaving,\n2. Death or\n3. Sale.\n")
+    text = "Rules\n\n4 March 2024\n\n" + "".join(f"{TEXT} It holds:\n\n{one}\n" for one in lists)
+    assert headings(body(imported(text + TEXT))) == []
 
 
 def test_numbers_between_roman_ones_lie_a_level_below(adding) -> None:
