@@ -54,7 +54,7 @@ class _Walk:
                 out.append(one)
                 continue
             text = _PAIR.sub(lambda found: self._mended(found, page), one["c"])
-            out += joined_nodes([[{"t": "Str", "c": part}] for part in text.split(" ")], "Space")
+            out += joined_nodes([[{**one, "c": part}] for part in text.split(" ")], "Space")
         return out
 
     def _beside(self, inlines: list[Node]) -> list[Node]:
@@ -68,7 +68,7 @@ class _Walk:
             if ends and starts and self.cuts[ends[1], starts[0]]:
                 while out[-1] is not last[0]:
                     out.pop()
-                out[-1] = {"t": "Str", "c": last[0]["c"] + one["c"]}
+                out[-1] = {**last[0], "c": last[0]["c"] + one["c"]}
             else:
                 out.append(one)
         return out

@@ -7,13 +7,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Any
 
 import pymupdf
 
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf.ends import is_one_word, is_unspaced
+from everyreader.importers.pdf.faces import face_of
 from everyreader.importers.pdf.links import Marked, Stretch, linked_text, stretches, with_links
 from everyreader.importers.pdf.page import number_of
 from everyreader.source.tree import PLAIN, Node, words
@@ -54,6 +55,7 @@ class Line:
         False  # its last word goes on in the next line: the hyphen between them is none of its letters
     )
     links: tuple[Stretch, ...] = ()  # on the letters of its text
+    faces: tuple[Stretch, ...] = ()  # of its letters (``faces.py``)
 
     @property
     def text(self) -> str:
@@ -65,14 +67,15 @@ def lines_of(page: pymupdf.Page) -> Iterator[Line]:
     for block in linked_text(page)["blocks"]:
         for line in block.get("lines", ()):
             spans = [span for span in line["spans"] if span["text"].strip()]
-            pieces, links = _pieces(line["spans"])
+            pieces, links, faces = _pieces(line["spans"])
             if pieces:
                 cut = spans[-1]["text"].rstrip().endswith("\xad")
                 bold = all(span["flags"] & pymupdf.TEXT_FONT_BOLD for span in spans)
                 size, turned = max(span["size"] for span in spans), line["dir"][0] < _LEVEL
                 box = line["bbox"] if turned else _box(line)
+                labelled = _is_labelled(spans)
                 yield Line(
-                    number_of(page), box, size, bold, pieces, turned, cut, _is_labelled(spans), links=links
+                    number_of(page), box, size, bold, pieces, turned, cut, labelled, links=links, faces=faces
                 )
 
 
@@ -94,31 +97,36 @@ def _is_labelled(spans: list[dict[str, Any]]) -> bool:
     )
 
 
-def _pieces(spans: list[dict[str, Any]]) -> tuple[tuple[Piece, ...], tuple[Stretch, ...]]:
-    """The words of a line and the links on them; a point's mark has a space behind it."""
+def _pieces(
+    spans: list[dict[str, Any]],
+) -> tuple[tuple[Piece, ...], tuple[Stretch, ...], tuple[Stretch, ...]]:
+    """The words of a line, the links on them and their faces; a point's mark has a space behind it."""
     main = max(spans, key=lambda span: (span["size"], len(span["text"])))
     first = next((span for span in spans if span["text"].strip()), main)
     parts = [
-        (visible(spelt(span["text"])), _is_raised(span, main, first), span.get("uri", "")) for span in spans
+        (visible(spelt(span["text"])), _is_raised(span, main, first), span.get("uri", ""), face_of(span))
+        for span in spans
     ]
-    text = "".join(part for part, _, _ in parts)
+    text = "".join(part for part, *_ in parts)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     glued = start if text[start : start + 1] in MARKS and text[start + 1 : start + 2].strip() else -1
     pieces: list[Piece] = []
     links: list[Stretch] = []
+    faces: list[Stretch] = []
     at = said = 0
-    for part, raised, uri in parts:
+    for part, raised, uri, face in parts:
         own = part[max(start - at, 0) : max(end - at, 0)]
         own = own[:1] + " " + own[1:] if at <= glued < at + len(part) else own
         at += len(part)
         if own and uri:
             links.append((said, said + len(own), uri))
+        faces.append((said, said + len(own), face))
         said += len(own)
         if own and pieces and not raised and not pieces[-1][1]:
             pieces[-1] = (pieces[-1][0] + own, False)
         elif own:
             pieces.append((own, raised))
-    return tuple(pieces), tuple(links)
+    return tuple(pieces), tuple(links), tuple(faces)
 
 
 def _is_raised(span: dict[str, Any], main: dict[str, Any], first: dict[str, Any]) -> bool:
@@ -167,9 +175,18 @@ def _marked(line: Line) -> Iterator[Marked]:
             yield {"t": "Superscript", "c": [{"t": "Str", "c": text.strip()}]}, ""
             yield from [({"t": "Space"}, "")] if text[-1:].isspace() else []
         else:
+            said = at
             for part, uri in stretches(text, at, line.links):
-                yield from ((one, uri) for one in spaced(part))
+                yield from ((one, uri) for one in _faced(part, said, line.faces))
+                said += len(part)
         at += len(text)
+
+
+def _faced(text: str, start: int, faces: tuple[Stretch, ...]) -> Iterator[Node]:
+    """``text``, which begins at the letter ``start`` of its line, as words and spaces, each with its face."""
+    for face, several in groupby(stretches(text, start, faces), key=lambda one: one[1]):
+        for one in spaced("".join(part for part, _ in several)):
+            yield {**one, "face": face} if one["t"] == "Str" else one
 
 
 def spaced(text: str) -> list[Node]:

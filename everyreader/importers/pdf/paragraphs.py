@@ -181,7 +181,7 @@ def _block(held: list[Line], levels: Mapping[float, int], usual: float) -> Node:
         return {"t": "Para", "c": [{"t": "Str", "c": SIGN}, *inlines], "line": page}
     return {
         "t": "Para",
-        "c": [{"t": "Strong", "c": inlines}] if held[0].bold else inlines,
+        "c": [{"t": "Strong", "c": inlines}] if all(one.bold for one in held) else inlines,
         "line": page,
         **small,
         **_abreast(held),

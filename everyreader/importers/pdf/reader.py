@@ -19,6 +19,7 @@ from everyreader.importers.pdf import cut as pdf_cut
 from everyreader.importers.pdf.columns import regions, rules_of
 from everyreader.importers.pdf.contents import Region, without_contents
 from everyreader.importers.pdf.ends import doubtful, is_one_word, with_addresses
+from everyreader.importers.pdf.faces import emphasised
 from everyreader.importers.pdf.furniture import without_furniture
 from everyreader.importers.pdf.lines import LIGATURES, Line, lines_of, spelt, usual_size
 from everyreader.importers.pdf.links import lost, not_kept, over_no_words
@@ -174,5 +175,6 @@ def _untagged(
     lines.sort(key=lambda one: one.size < least)  # notes stand between the parts of words
     blocks, whole = going_on(blocks)
     blocks, joins = pdf_cut.joined(blocks, ["\n".join(one.text for one in lines)])
+    blocks = emphasised(blocks)
     links = [(one.page, one.text[start:end], uri) for one in lines for start, end, uri in one.links]
     return blocks, [*repairs, *notes, *whole, *joins, *unfit, *lost(links, blocks)]

@@ -105,5 +105,9 @@ def _joined(last: Line, one: Line) -> Line:
     bold = last.bold and one.bold
     pieces = (*last.pieces, (" ", False), *one.pieces)
     at = len(last.text) + 1
-    links = (*last.links, *((start + at, end + at, uri) for start, end, uri in one.links))
-    return replace(one, box=box, size=max(last.size, one.size), bold=bold, pieces=pieces, links=links)
+    links, faces = (
+        (*above, *((start + at, end + at, what) for start, end, what in below))
+        for above, below in ((last.links, one.links), (last.faces, one.faces))
+    )
+    size = max(last.size, one.size)
+    return replace(one, box=box, size=size, bold=bold, pieces=pieces, links=links, faces=faces)

@@ -89,7 +89,7 @@ def _cut(page: pymupdf.Page, line: Line, cells: Sequence[Box]) -> list[Line]:
         if cell == last:
             text = f"{parts[-1].text} {word}"
             whole = (*parts[-1].box[:2], box[2], box[3])
-            parts[-1] = replace(parts[-1], box=whole, pieces=((text, False),))
+            parts[-1] = replace(parts[-1], box=whole, pieces=((text, False),), faces=())
         else:
             parts.append(
                 replace(line, box=(box[0], line.box[1], box[2], line.box[3]), pieces=((word, False),))

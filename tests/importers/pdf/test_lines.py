@@ -276,7 +276,7 @@ def test_a_bold_label_behind_a_sentence_begins_a_paragraph(importing):
     )
     draft = importing(untagged(text), "a.pdf")
     assert (
-        "and see Note: It is a very long one now.\n\nDates: It opens, as the council said. It has."
+        "and see **Note:** It is a very long one now.\n\nDates: It opens, as the **council said.** It has."
         in markdown(draft)
     )
 
