@@ -25,6 +25,7 @@ LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s")  # of
 _LEADING = 0.75  # of a note's size, below which the number before it is its mark
 _LONGEST_LABEL = 60  # letters
 _MUCH = 0.35  # of all letters
+_INITIAL = 1.6  # by the size of the rest of its line: a first letter
 _LEVEL = 0.9  # of a line's direction, below which it is turned
 RAISED = 0.12  # of a line's size, by which a mark stands above it
 SMALLER = 0.9  # by the size of its line: a mark
@@ -71,12 +72,19 @@ def lines_of(page: pymupdf.Page) -> Iterator[Line]:
             if pieces:
                 cut = spans[-1]["text"].rstrip().endswith("\xad")
                 bold = all(span["flags"] & pymupdf.TEXT_FONT_BOLD for span in spans)
-                size, turned = max(span["size"] for span in spans), line["dir"][0] < _LEVEL
+                size, turned = _size(spans), line["dir"][0] < _LEVEL
                 box = line["bbox"] if turned else _box(line)
                 labelled = _is_labelled(spans)
                 yield Line(
                     number_of(page), box, size, bold, pieces, turned, cut, labelled, links=links, faces=faces
                 )
+
+
+def _size(spans: list[dict[str, Any]]) -> float:
+    """Of the largest words: a larger first letter is an ornament."""
+    rest = max((span["size"] for span in spans[1:]), default=0)
+    is_initial = len(spans[0]["text"].strip()) == 1 and spans[0]["size"] > _INITIAL * rest > 0
+    return rest if is_initial else max(span["size"] for span in spans)
 
 
 def _box(line: dict[str, Any]) -> Box:

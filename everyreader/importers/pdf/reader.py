@@ -21,6 +21,7 @@ from everyreader.importers.pdf.contents import Region, without_contents
 from everyreader.importers.pdf.ends import doubtful, is_one_word, with_addresses
 from everyreader.importers.pdf.faces import emphasised
 from everyreader.importers.pdf.furniture import without_furniture
+from everyreader.importers.pdf.initials import with_initials
 from everyreader.importers.pdf.lines import LIGATURES, Line, lines_of, spelt, usual_size
 from everyreader.importers.pdf.links import lost, not_kept, over_no_words
 from everyreader.importers.pdf.notes import with_notes
@@ -146,8 +147,9 @@ def _untagged(
     lines: list[Line] = []
     unfit: list[Repair] = []
     for page in document:
-        on_page = list(lines_of(page))
+        on_page, initials = with_initials(list(lines_of(page)))
         lines += on_page
+        unfit += initials
         unfit += over_no_words(page, (link for one in on_page for link in one.links))
     kept, repairs = without_furniture(lines, {number_of(page): page.rect.height for page in document})
     read: list[Region] = []

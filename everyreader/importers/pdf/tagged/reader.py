@@ -23,6 +23,7 @@ from everyreader.importers.pdf.page_ends import is_open, joined, left_out, over_
 from everyreader.importers.pdf.pictures import Picture, image_block
 from everyreader.importers.pdf.stamps import without_stamps
 from everyreader.importers.pdf.tagged.headings import without_text
+from everyreader.importers.pdf.tagged.initials import with_initials
 from everyreader.importers.pdf.tagged.lists import list_of
 from everyreader.importers.pdf.tagged.order import ordered
 from everyreader.importers.pdf.tagged.tables import placed, table_of
@@ -61,9 +62,17 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
         return Tagged([])
     reading, plain = without_text(reading)
     reading, moved = ordered(reading)
+    reading, begun = with_initials(reading)
     reading, short = placed(reading)
     reading = marked(reading)
-    repairs = [*stamps, *plain, *moved, *short, *left_out(one for one in reading.strings if one.artifact)]
+    repairs = [
+        *stamps,
+        *plain,
+        *moved,
+        *begun,
+        *short,
+        *left_out(one for one in reading.strings if one.artifact),
+    ]
     pages = {id(one.unit): max(one.page, 1) for one in reading.blocks}
     units = [*reading.units, *reading.notes]
     images = [unit for unit in units if unit.kind is Kind.IMAGE]

@@ -1,0 +1,92 @@
+"""A PDF's large first letter, over several lines of the paragraph that it begins: one word with what stands
+beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from everyreader.importers.account import WORD
+from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.pdf.lines import Line
+
+INITIAL = re.compile(r"[«»“”„‘\"'(¿¡]*\s?[^\W\d_][’']?")
+LARGER = 1.8  # by the size of the lines beside it
+_FEWEST = 2  # lines beside it
+_FOOT = 0.21  # of a line's size, from its baseline to the foot of its box
+_GAP = 1.2  # of the lines' size, to the right of it
+_LEVEL = 0.4  # of it, by which its baseline may differ from that of the last line beside it
+_SPACE = 0.15  # of it, by which the first line stands farther right than the next where a space parts them
+
+
+def with_initials(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
+    """The lines of a page, each large letter with the first of the lines beside it, which stand below each
+    other then."""
+    known = {word.casefold() for line in lines for word in WORD.findall(line.text)}
+    out = list(lines)
+    found: list[Repair] = []
+    for one in lines:
+        beside = sorted(_beside(one, lines), key=lambda line: line.box[3])
+        if len(beside) < _FEWEST or abs(_base(beside[-1]) - _base(one)) > _LEVEL * beside[0].size:
+            continue
+        first, after, *_ = beside
+        far = (first.box[0] - after.box[0]) / first.size
+        gap = " " if is_word(one.text, first.text, far, known) else ""
+        found += [] if gap else [initial_joined(one.text, first.text, one.page)]
+        edge = {id(line): replace(line, box=(one.box[0], *line.box[1:])) for line in beside}
+        edge[id(first)] = _joined(one, edge[id(first)], gap)
+        out = [edge.get(id(line), line) for line in out if line is not one]
+    return out, found
+
+
+def _base(line: Line) -> float:
+    return line.box[3] - _FOOT * line.size
+
+
+def _beside(one: Line, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines right of a large letter, from its head to its baseline."""
+    if not INITIAL.fullmatch(one.text) or not one.text.isupper() or one.turned:
+        return
+    for line in lines:
+        size = line.size
+        is_smaller = line.page == one.page and LARGER * size <= one.size
+        is_right = -_LEVEL * size < line.box[0] - one.box[2] < _GAP * size
+        if (
+            is_smaller
+            and is_right
+            and one.box[1] < _base(line) - size / 2
+            and _base(line) < _base(one) + _LEVEL * size
+        ):
+            yield line
+
+
+def is_word(letter: str, text: str, far: float, known: Collection[str]) -> bool:
+    """Whether a large letter is a word by itself, as “A” is: the line that it begins stands ``far`` right of
+    the next, by its size, or the text has no such word as both make."""
+    word = WORD.match(text)
+    if word is None or letter[-1:] in "’'":
+        return False
+    is_name = word[0][:1].isupper() and word[0][1:2].islower()
+    own = letter[-1].casefold()
+    is_known = own in known and word[0].casefold() in known and f"{own}{word[0]}".casefold() not in known
+    return far > _SPACE or is_name or is_known
+
+
+def initial_joined(letter: str, text: str, page: int) -> Repair:
+    word = text.split(maxsplit=1)[0]
+    taken, added = (" ".join(WORD.findall(said)) for said in (f"{letter} {word}", f"{letter}{word}"))
+    message = f"the large “{letter}” begins “{excerpt(letter + text, 40)}”"
+    return Repair("initial joined", page, message, taken=taken, added=added)
+
+
+def _joined(letter: Line, line: Line, gap: str) -> Line:
+    at = len(letter.text) + len(gap)
+    (text, raised), *rest = line.pieces
+    links, faces = (
+        tuple((start + at, end + at, what) for start, end, what in several)
+        for several in (line.links, line.faces)
+    )
+    face = ((0, at, faces[0][2]),) if faces else ()
+    pieces = ((f"{letter.text}{gap}{text}", raised), *rest)
+    return replace(line, pieces=pieces, links=links, faces=(*face, *faces))
