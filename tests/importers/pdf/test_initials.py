@@ -14,7 +14,7 @@ TITLE = (72, 80, "The pier opens", 22)
 FIRST = (72, 120, "A first paragraph stands here, and says what it says.", 11)
 
 
-def drawn(letter: str, rest: str, x: float = 100) -> list:
+def drawn(letter: str, rest: str, x: float = 100) -> list[tuple[float, float, str, float]]:
     """A letter over two lines, and a third line below both."""
     lines = [(x, 150, rest + WORDS, 11), (100, 164, BELOW[0], 11), (72, 178, BELOW[1], 11)]
     return [(72, 164, letter, 31), *lines]

@@ -90,7 +90,8 @@ def test_lines_set_far_apart_are_one_paragraph(importing):
 def test_a_line_that_bold_words_fill_stays_in_its_sentence(importing, middle, bold):
     said = (f"{FULL} and we", middle, "so it is.")
     body = [(72, 260 + 12 * n, one, "hebo" if n == bold else "helv") for n, one in enumerate(said)]
-    assert last(importing(page(*body), "a.pdf"), 1) == [" ".join(said)]
+    written = " ".join(f"**{one}**" if n == bold else one for n, one in enumerate(said))
+    assert last(importing(page(*body), "a.pdf"), 1) == [written]
 
 
 def test_no_paragraph_ends_in_a_line_behind_bold_words(importing):
