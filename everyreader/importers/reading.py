@@ -167,6 +167,7 @@ def _told(blocks: list[Node], described: list[tuple[str, str]]) -> list[Node]:
 def _looking(block: Node, found: Found) -> Node:
     """``block`` with what its file makes it look like."""
     line = block.get("line", 0)
+    large = {"large": found.large[line]} if line in found.large else {}
     match block["t"]:
         case "Div":
             attribute, content = block["c"]
@@ -175,9 +176,10 @@ def _looking(block: Node, found: Found) -> Node:
             attribute, items = block["c"]
             return {**block, "c": [attribute, [[_looking(one, found) for one in item] for item in items]]}
         case "Header" if line in found.titles:
-            return {**block, "titled": True}
+            return {**block, **large, "titled": True}
+        case "Header":
+            return {**block, **large}
         case "Para" | "Plain":
-            large = {"large": found.large[line]} if line in found.large else {}
             return {**block, **large, **({"centred": True} if line in found.centred else {})}
     return block
 

@@ -4,7 +4,7 @@ are."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 
 from lxml import etree
@@ -12,6 +12,7 @@ from lxml import etree
 from everyreader.importers.docx.parts import W, WordArchive, is_on, properties_of, value_of
 from everyreader.importers.docx.styles import Styles, by_name, chain
 from everyreader.importers.docx.words import paragraphs, text_of, words_of
+from everyreader.importers.draft import Repair, excerpt
 from everyreader.importers.office.quotations import is_short, is_style
 from everyreader.model.elements import detach, enclosing
 
@@ -20,6 +21,8 @@ _HEADINGS = ("title", "subtitle", *(f"heading {level}" for level in range(1, 10)
 _BESIDE_TITLES = ("author", "date", "abstract", *_CAPTIONS)  # styles that often rest upon Title
 _CODE = ("Verbatim Char", "Source Code")
 _TITLE = "EveryreaderTitle"
+_SHOWN = ("b", "i", "u", "caps", "smallCaps", "color")
+_UNSHOWN = ("0", "false", "off", "none", "auto", "000000")
 
 
 class Looks:
@@ -64,6 +67,23 @@ class Looks:
         is_bold = all(is_on(one.find(f"{W}rPr/{W}b")) for one in runs)
         return is_bold and not self.is_caption(paragraph) and is_short(text_of(paragraph))
 
+    def is_undone(self, paragraph: etree._Element) -> bool:
+        """Whether it is in a style for headings of which somebody undid by hand all that shows, but for its
+        size."""
+        name = value_of(paragraph, "pPr/pStyle")
+        own = [one.find(f"{W}rPr") for one in chain(name, self.styles)]
+        set_apart = _shows(own) or self._sizes.get(name, 0) > self._sizes.get("", 20.0)
+        numbered = value_of(paragraph, "pPr/numPr/numId") or any(
+            value_of(one, "pPr/numPr/numId") for one in chain(name, self.styles)
+        )
+        if not set_apart or numbered or self.is_centred(paragraph) or self.is_title(paragraph):
+            return False
+        said, plain = len(text_of(paragraph).strip()), 0
+        for run in paragraph.iter(f"{W}r"):
+            style = (one.find(f"{W}rPr") for one in chain(value_of(run, "rPr/rStyle"), self.styles))
+            plain += 0 if _shows([run.find(f"{W}rPr"), *style, *own]) else len(words_of(run))
+        return self._rests_on(paragraph, _HEADINGS[2:]) and 2 * plain > said > 0
+
     def is_title(self, paragraph: etree._Element) -> bool:
         """Whether its style is Title, or rests upon that and no nearer on another of Word's own."""
         names = (
@@ -96,7 +116,8 @@ class Looks:
         return is_on(run.find(f"{W}rPr/{W}vanish")) or by_style
 
     def size(self, paragraph: etree._Element) -> float:
-        around = self._sizes.get(value_of(paragraph, "pPr/pStyle"), self._sizes.get("", 20.0))
+        names = [one.get(f"{W}styleId", "") for one in chain(value_of(paragraph, "pPr/pStyle"), self.styles)]
+        around = next((self._sizes[one] for one in (*names, "") if one in self._sizes), 20.0)
         own = []
         for run in paragraph.iter(f"{W}r"):
             size = run.find(f"{W}rPr/{W}sz")
@@ -110,6 +131,31 @@ class Looks:
             if one is not None:
                 return one.get(f"{W}val", "")
         return ""
+
+
+def _shows(properties: list[etree._Element | None]) -> bool:
+    """Whether words are set in more than the text's type where ``properties`` say so, the nearest first."""
+    for name in _SHOWN:
+        said = [each for one in properties if one is not None for each in one.findall(f"{W}{name}")]
+        if said and said[0].get(f"{W}val", "1") not in _UNSHOWN:
+            return True
+    return False
+
+
+def free_undone(body: etree._Element, looks: Looks, large: Container[int]) -> Iterator[Repair]:
+    """In place: a few headings that look as the text does, where other lines look like headings, are
+    paragraphs."""
+    said = [(n, one) for n, one in enumerate(paragraphs(body), 1) if text_of(one).strip()]
+    undone = [(n, one) for n, one in said if n not in large and looks.is_undone(one)]
+    others = sum(map(looks.is_heading, (one for _, one in said))) - len(undone)
+    for number, one in undone if len(undone) < others else ():
+        properties = properties_of(one, "pPr")
+        for style in properties.findall(f"{W}pStyle"):
+            properties.remove(style)
+        message = (
+            f"its style is for headings, but it is set as the text is: “{excerpt(text_of(one).strip())}”"
+        )
+        yield Repair("heading made paragraph", number, message)
 
 
 def _number(value: str | None) -> float:

@@ -16,7 +16,7 @@ from everyreader.importers.docx import annotations as docx_shown
 from everyreader.importers.docx import furniture, languages, remarks
 from everyreader.importers.docx import quotations as docx_quotations
 from everyreader.importers.docx.fields import out_of_fields, unfilled
-from everyreader.importers.docx.looks import Looks, show_code, show_titles
+from everyreader.importers.docx.looks import Looks, free_undone, show_code, show_titles
 from everyreader.importers.docx.notes import NoteMarks
 from everyreader.importers.docx.numbers import Numbering
 from everyreader.importers.docx.parts import W, WordArchive, unwrap, without_looks
@@ -86,6 +86,7 @@ class _Word:
         lines = [text_of(one) for one in paragraphs(body)]
         subtitles = {n for n, one in enumerate(paragraphs(body), 1) if looks.is_subtitle(one)}
         large = larger(lines, map(looks.size, paragraphs(body)), but=subtitles)
+        self._repairs += free_undone(body, looks, large)
         centred = frozenset(n for n, one in enumerate(paragraphs(body), 1) if looks.is_centred(one))
         aside = list(self._alternatives(body))
         for name, tag in _NOTES:

@@ -37,7 +37,11 @@ def given(node: Any, found: list[Repair]) -> Any:
 
 def _table(table: Node, found: list[Repair]) -> Node:
     rows = [row for row in rows_of(table) if any_says(_unsigned(row))]
-    if any(block["t"] not in _IN_DATA for _, cells in rows for cell in cells for block in cell[4]):
+    boxes = sum(any(one[3] > 1 and len(one[4]) > 1 for one in cells) for _, cells in rows)
+    # where most rows have several paragraphs in a cell over several columns, a page is laid out
+    if 2 * boxes > len(rows) or any(
+        one["t"] not in _IN_DATA for _, cells in rows for cell in cells for one in cell[4]
+    ):
         return table
     attribute, caption, widths, head, bodies, foot = table["c"]
     made = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ..conftest import body, docx, markdown
+from ..conftest import body, docx, markdown, paragraph
 
 STYLES = (
     '<w:style w:type="character" w:styleId="V"><w:name w:val="Verbatim Char"/></w:style>'
@@ -43,3 +43,38 @@ def test_a_paragraph_in_a_style_for_code_is_none_where_its_own_font_is_proportio
     of_code = '<w:pPr><w:pStyle w:val="S"/></w:pPr>'
     data = docx(f"<w:p>{of_code}{run('The vote.', 'Arial')}</w:p>", styles=STYLES, fontTable=FONTS)
     assert markdown(importing(data, "a.docx")) == "The vote.\n"
+
+
+HEADING = (
+    '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/><w:rPr><w:i/></w:rPr></w:style>'
+)
+UNDONE = paragraph("Class two: Ms Roe", '<w:i w:val="0"/>').replace(
+    "<w:p>", '<w:p><w:pPr><w:pStyle w:val="H2"/></w:pPr>'
+)
+SAID = paragraph("The school opens at eight.")
+
+
+def test_a_heading_that_somebody_set_as_the_text_is_no_heading_where_others_look_like_one(adding):
+    parts = "".join(paragraph(one, "<w:b/>") + SAID for one in ("Staff", "Hours"))
+    data = docx(parts + UNDONE + SAID, styles=HEADING)
+    added = adding(data, "a.docx", title="Note")
+    assert [line for line in body(added).splitlines() if line[:2] == "##"] == ["## Staff", "## Hours"]
+    assert [one.line for one in added.repairs if one.name == "heading made paragraph"] == [5]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        UNDONE,  # no line looks more like one
+        UNDONE.replace('<w:i w:val="0"/>', ""),
+        UNDONE.replace("</w:pPr>", '<w:jc w:val="center"/></w:pPr>'),
+        UNDONE.replace('<w:i w:val="0"/>', '<w:i w:val="0"/><w:b/>'),
+        UNDONE.replace('<w:i w:val="0"/>', '<w:i w:val="0"/><w:sz w:val="28"/>'),
+    ],
+)
+def test_a_heading_that_still_looks_like_one_stays(adding, heading):
+    bold = (
+        "" if heading is UNDONE else paragraph("Staff", "<w:b/>") + SAID + paragraph("Hours", "<w:b/>") + SAID
+    )
+    made = body(adding(docx(bold + heading + SAID, styles=HEADING), "a.docx", title="Note"))
+    assert "# Class two: Ms Roe\n" in made

@@ -161,3 +161,16 @@ def test_a_header_set_at_the_foot_of_its_cell_is_one_row(importing):
     grid = "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
     second = f"<w:tr>{bold(paragraph('Single'))}{bold(paragraph('2'))}</w:tr>"
     assert named(importing(docx(f"<w:tbl>{grid}<w:tr>{cells}</w:tr>{second}</w:tbl>"), "a.docx")) == []
+
+
+def test_a_table_of_wide_boxes_lays_out_a_page_and_its_cells_are_read_one_after_the_other(adding):
+    cells = "".join(
+        f"<w:tc>{''.join(paragraph(one) if one else '<w:p/>' for one in lines)}</w:tc>"
+        for lines in (["Office", "", "1 Mill Lane", "Pier", ""], ["Staff", "", "Ms Roe", "", "Mr Low"])
+    )
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{}</w:tc>'.format(
+        paragraph("Hours") + paragraph("The school opens at eight.")
+    )
+    rows = f"<w:tr>{cells}</w:tr>" + f"<w:tr>{wide}</w:tr>" * 2
+    data = docx(f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 2}</w:tblGrid>{rows}</w:tbl>")
+    assert MADE not in {one.name for one in adding(data, "a.docx", title="Note").repairs}

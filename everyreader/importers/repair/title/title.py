@@ -35,6 +35,7 @@ from everyreader.source.tree import Node, words
 
 _SUBTITLE = 5  # words; fewer above a text may head it
 _LONGEST_SUBTITLE = 14  # words of one with a full stop
+_HEADS = 2  # lines in capitals that look alike: they head parts
 _YEAR, _OPENING = re.compile(r"\b(?:19|20)\d\d\b"), 60  # in a dateline, which is not longer
 
 
@@ -172,7 +173,10 @@ def _is_own_words(said: str, draft: Draft) -> bool:
 def _is_papers_own(block: Node, draft: Draft) -> bool:
     """Whether a line at the head is the sender's name or the kind of paper: no heading of what follows."""
     said = words(inlines_of(block))
-    return is_paragraph(block) and (is_paper(said) or whose_rules.is_kind(said) or is_sender(said, draft))
+    if not is_paragraph(block) or is_paper(said) or whose_rules.is_kind(said):
+        return is_paragraph(block)
+    is_head = said.isupper() and whose_rules.alike(draft, block) >= _HEADS
+    return is_sender(said, draft) and not is_head
 
 
 def _promoted(draft: Draft, block: Node) -> Draft:

@@ -48,7 +48,11 @@ def found(draft: Draft, opening: list[int]) -> int | None:
     headings = [i for i in fit if draft.blocks[i]["t"] == "Header"]
     if headings:
         named = [i for i in headings if draft.typed_lines and _is_head(draft, i)]
-        return min([i for i in headings if i not in named] or headings, key=lambda i: draft.blocks[i]["c"][0])
+        first = min(
+            [i for i in headings if i not in named] or headings, key=lambda i: draft.blocks[i]["c"][0]
+        )
+        over = _over_all(draft, [i for i in fit if i < first], draft.blocks[first]["c"][0])
+        return first if over is None else over
     subjects = [i for i in opening if SUBJECT.match(words(inlines_of(draft.blocks[i])))]
     if subjects:
         return subjects[0]
@@ -63,6 +67,18 @@ def found(draft: Draft, opening: list[int]) -> int | None:
     shown = [i for i in lines if stands_out(draft.blocks[i])]
     signed = [max(large, key=lambda i: draft.blocks[i]["large"])] if large else shown
     return next((several[0] for several in (signed, _below_kind(draft, lines), papers, fit) if several), None)
+
+
+def _over_all(draft: Draft, above: list[int], level: int) -> int | None:
+    """The line ``above`` a heading that is one of several of its ``level``, set larger than
+    all of them and all else: somebody set the title by hand."""
+    headings = [one for one in draft.blocks if one["t"] == "Header"]
+    lines = [i for i in above if is_large(draft.blocks[i]) and not _is_head(draft, i)]
+    if not lines or sum(one["c"][0] <= level for one in headings) < 2:
+        return None
+    largest = max(lines, key=lambda i: draft.blocks[i]["large"])
+    rest = (one.get("large", 1.0) for i, one in enumerate(draft.blocks) if i != largest)
+    return largest if all(size < draft.blocks[largest]["large"] for size in rest) else None
 
 
 def _below_letterhead(draft: Draft, lines: list[int]) -> list[int]:

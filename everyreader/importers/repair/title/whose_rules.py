@@ -78,6 +78,13 @@ def _look(block: Node) -> tuple[object, ...]:
     return (bold, large, block.get("centred")) if bold or large > 1 else ()
 
 
+def alike(draft: Draft, block: Node) -> int:
+    """How many lines in capitals that name no sender and no kind of paper are set as ``block`` is, which is
+    more than the text's type."""
+    said = [words(inlines_of(one)) for one in draft.blocks if _look(block) and _look(one) == _look(block)]
+    return sum(one.isupper() and not (is_paper(one) or is_sender(one, draft)) for one in said)
+
+
 def _names_kind(said: str) -> bool:
     return is_kind(said) or is_paper(said)
 

@@ -437,6 +437,7 @@ def test_a_kind_of_paper_that_rules_somebody_and_whose_it_is_are_the_title(impor
     assert body(added).startswith(f"# {kind} {name}\n\n## § 1 A\n")
 
 
+HEADING_1 = '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
 CENTRED = '<w:pPr><w:jc w:val="center"/></w:pPr>'
 PARTS = "".join(
     paragraph(one, "<w:b/>") + paragraph("The council meets in the hall. " * 3) for one in ("Context", "Aims")
@@ -485,6 +486,30 @@ def test_centred_headings_stay_headings_where_all_are_centred(adding):
     parts = "".join(centred(one) + paragraph("The council meets.") for one in ("Context", "Aims"))
     made = body(adding(docx(centred("The piers") + parts), "a.docx"))
     assert [line for line in made.splitlines() if line[:2] == "##"] == ["## Context", "## Aims"]
+
+
+def heading(text: str) -> str:
+    return paragraph(text).replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>')
+
+
+def test_the_largest_line_above_several_headings_is_the_title(adding):
+    parts = "".join(heading(one) + paragraph("The school opens at eight.") for one in ("Staff", "Hours"))
+    made = body(adding(docx(centred("NOTE OF THE TERM", 32) + parts, styles=HEADING_1), "a.docx"))
+    assert made.startswith("# NOTE OF THE TERM\n\n## Staff\n")
+
+
+def test_the_one_heading_below_a_large_line_is_the_title(adding):
+    lines = centred("Harbour", 32) + heading("Walks on the pier") + paragraph("The school opens at eight.")
+    assert body(adding(docx(lines, styles=HEADING_1), "a.docx")).startswith(
+        "# Walks on the pier\n\nHarbour\n"
+    )
+
+
+def test_a_line_that_may_name_an_office_heads_a_part_where_lines_alike_do(adding):
+    names = ("L’ECOLE", "ADMINISTRATIF", "DIVERS")
+    parts = "".join(paragraph(one, "<w:b/>") + paragraph("Elle ouvre à huit heures.") for one in names)
+    made = body(adding(docx(centred("Note de rentrée", 32) + parts), "a.docx", language="fr"))
+    assert [line for line in made.splitlines() if line[:2] == "##"] == [f"## {one}" for one in names]
 
 
 def test_headings_of_the_titles_level_right_below_it_are_its_further_lines(adding):
