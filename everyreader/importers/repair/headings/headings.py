@@ -16,7 +16,7 @@ from everyreader.importers.nodes import (
     lines_of,
     stripped,
 )
-from everyreader.importers.repair.headings import articles, not_headings, series
+from everyreader.importers.repair.headings import articles, not_headings, series, subjects
 from everyreader.importers.repair.headings.leading import STOP, ends_open, leads
 from everyreader.importers.repair.headings.not_headings import BOLD, CAPITALS, LARGE, PLAIN
 from everyreader.importers.repair.lines import standalone
@@ -120,7 +120,7 @@ def make_headings(draft: Draft) -> Draft:
     heads = _heads(draft, looks, parts)
     top = min((one["c"][0] for one in draft.blocks[1:] if one["t"] == "Header"), default=2)
     said = [words(block["c"]) if is_paragraph(block) else "" for block in draft.blocks]
-    ranks = series.ranked(_ranks(draft, looks, sorted(heads)), said)
+    ranks = subjects.ranked(series.ranked(_ranks(draft, looks, sorted(heads)), said), said)
     blocks: list[Node] = []
     above = 1
     open_ranks: list[float] = []

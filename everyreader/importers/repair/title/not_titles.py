@@ -11,12 +11,13 @@ from everyreader.importers.repair.headings import articles
 from everyreader.importers.repair.lines.standalone import is_contact_line
 from everyreader.importers.repair.release import furniture
 from everyreader.importers.repair.release.letterhead import is_address, is_sender
-from everyreader.importers.repair.title.opening import SENTENCE_END, inlines_of
+from everyreader.importers.repair.title.opening import SENTENCE_END, inlines_of, is_title
 from everyreader.source.tree import Node, words
 
 _NUMBERED = re.compile(r"(\d)\.?\s")
 _SHORT = 60  # characters of a name or an organisation above its telephone
 _NAME = 4  # words
+_SEVERAL = 3  # parts of a paper
 _NAMES = 3  # lines above the first telephone or address
 _MAIL, _DIALLED = re.compile(r"\S@\S"), re.compile(r"\(?\+?\d[\d\s()/.-]{6,}\d")
 
@@ -54,16 +55,31 @@ def _is_name(block: Node, draft: Draft) -> bool:
 
 
 def is_chapter(draft: Draft, index: int) -> bool:
-    """Whether a heading is one of several that are numbered: “1 Foo”, and “2 Bar” below, or “Chapter 1” and
-    “Chapter 2”."""
-    level = draft.blocks[index]["c"][0]
-    headings = [one for one in draft.blocks if one["t"] == "Header"]
-    word = articles.numbered_by(words(inlines_of(draft.blocks[index])))
-    if word and sum(articles.numbered_by(words(inlines_of(one))) == word for one in headings) > 1:
+    """Whether a line is one of several that are numbered: “1 Foo”, and “2 Bar” below, or “Chapter 1” and
+    “Chapter 2”; or what one of those is about, right above it."""
+    by = [articles.numbered_by(words(inlines_of(one))) for one in draft.blocks]
+    if by[index] and by.count(by[index]) > 1 or _is_subject(draft, index, by):
         return True
+    if draft.blocks[index]["t"] != "Header":
+        return False
+    level = draft.blocks[index]["c"][0]
     alike = [one for one in draft.blocks[index:] if one["t"] == "Header" and one["c"][0] == level]
     numbers = [_NUMBERED.match(words(inlines_of(one))) for one in alike[:2]]
     return [found and found[1] for found in numbers] == ["1", "2"]
+
+
+def _is_subject(draft: Draft, index: int, by: list[str]) -> bool:
+    """Whether the line stands right above or below the first of several numbered ones, as another does
+    beside most of them."""
+    for side in (-1, 1):
+        first = index - side
+        word = by[first] if 0 <= first < len(by) else ""
+        heads = [at for at, one in enumerate(by[:-1]) if one == word and at >= first]
+        said = [words(inlines_of(draft.blocks[at + side])) for at in heads]
+        beside = [one for one in said if is_title(one) and len(one) <= _SHORT]
+        if word and len(heads) >= _SEVERAL and 2 * len(beside) > len(heads):
+            return True
+    return False
 
 
 def parted(inlines: list[Node]) -> tuple[list[Node], list[Node]]:

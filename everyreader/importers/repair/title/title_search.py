@@ -140,8 +140,8 @@ def _may_be_title(draft: Draft, index: int) -> bool:
     block = draft.blocks[index]
     said = words(parted(inlines_of(block))[0])
     if block["t"] == "Header":
-        is_own = furniture.kind(said) or day_or_month_alone(said, draft.language) or is_chapter(draft, index)
-        return bool(said) and not is_own
+        is_own = furniture.kind(said) or day_or_month_alone(said, draft.language)
+        return bool(said) and not is_own and not is_chapter(draft, index)
     return (
         (is_title(said) or stands_out(block) and len(said) <= LONGEST_TITLE and said[-1:] in "?!")
         and index + 1 < len(draft.blocks)
@@ -157,5 +157,6 @@ def _may_be_title(draft: Draft, index: int) -> bool:
         and not day_or_month_alone(said, draft.language)
         and not is_address(said)
         and not _FILES_NUMBER.fullmatch(said)
+        and not is_chapter(draft, index)
         and any(one["t"] not in ("Image", "Space") for one in block["c"])
     )

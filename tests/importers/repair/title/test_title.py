@@ -488,6 +488,20 @@ def test_centred_headings_stay_headings_where_all_are_centred(adding):
     assert [line for line in made.splitlines() if line[:2] == "##"] == ["## Context", "## Aims"]
 
 
+@pytest.mark.parametrize("lines", [("{0}", "Article {1}"), ("Article {1}", "{0}")])
+def test_what_the_first_of_several_articles_is_about_is_no_title(adding, lines):
+    said = [one.format(*of) for of in (("Name", 1), ("Aims", 2), ("Board", 3)) for one in (*lines, TEXT)]
+    made = docx("".join(paragraph(one, "" if one == TEXT else "<w:b/>") for one in said))
+    with pytest.raises(UsageError, match="--title"):
+        adding(made, "a.docx", title="")
+
+
+def test_the_line_above_the_first_article_is_the_title_where_none_stands_above_the_others(adding):
+    said = ("Rules", *(one for n in (1, 2, 3) for one in (f"Article {n}", TEXT)))
+    made = docx("".join(paragraph(one, "" if one == TEXT else "<w:b/>") for one in said))
+    assert body(adding(made, "a.docx")).startswith("# Rules\n\n## Article 1\n")
+
+
 def heading(text: str) -> str:
     return paragraph(text).replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>')
 
