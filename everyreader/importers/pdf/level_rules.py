@@ -117,9 +117,11 @@ def _within(lines: Sequence[Line], column: tuple[float, float]) -> list[Line]:
 
 def _grid(bands: list[Band]) -> Grid | None:
     """The table of ``bands``, of which the first is its head where there are several; none where two lines
-    share a place."""
+    share a place, or what is below the head has no columns."""
     body = bands[1:] or bands
     columns = _columns([row for _, lines in body for row in rows_of(lines) if len(row) > 1])
+    if len(columns) < 2:
+        return None
     edges = [right for _, right in columns]
     ends = [*(left - _PADDING for left, _ in columns[1:]), max(bands[0][0][2], edges[-1])]
     head = _head(bands[0][1], columns) if len(bands) > 1 else []
