@@ -9,6 +9,7 @@ from itertools import groupby, takewhile
 
 from everyreader.importers.draft import Draft, Repair, excerpt
 from everyreader.importers.nodes import in_every_list, is_paragraph, joined, lines_of, stripped
+from everyreader.importers.repair.lists import glued_labels
 from everyreader.importers.repair.lists.nesting import BULLETS, Item, nested
 from everyreader.importers.repair.lists.typed_labels import DASH, labelled, readings
 from everyreader.language.persons import are_persons
@@ -26,7 +27,7 @@ def make_typed_lists(draft: Draft) -> Draft:
     def listed(blocks: list[Node]) -> list[Node]:
         out: list[Node] = []
         run: list[tuple[Node, list[Item]]] = []
-        for block in blocks:
+        for block in glued_labels.parted(blocks):
             if run and _leads(run[-1][1], block, draft):
                 run[-1] = (run[-1][0], [*run[-1][1][:-1], replace(run[-1][1][-1], below=(block,))])
                 run.append((block, []))
@@ -39,7 +40,7 @@ def make_typed_lists(draft: Draft) -> Draft:
             run = []
             made = _closed([(block, items)], before or out, found, draft) if items else [block]
             out += [block] if made == [block] else [*before, *made, *after]
-        return [*out, *_closed(run, out, found, draft)]
+        return glued_labels.undone([*out, *_closed(run, out, found, draft)])
 
     return draft.changed(in_every_list(list(draft.blocks), listed), found)
 
