@@ -15,6 +15,7 @@ from lxml import etree
 from everyreader.importers.docx import annotations as docx_shown
 from everyreader.importers.docx import furniture, languages, remarks
 from everyreader.importers.docx import quotations as docx_quotations
+from everyreader.importers.docx.drawn import drawn
 from everyreader.importers.docx.fields import out_of_fields, unfilled
 from everyreader.importers.docx.looks import Looks, free_undone, show_code, show_titles
 from everyreader.importers.docx.notes import NoteMarks
@@ -176,7 +177,7 @@ class _Word:
     def _out_of_boxes(self, body: etree._Element) -> None:
         for one in list(body.iter(f"{_V}textpath")):  # words drawn along a line
             content = etree.SubElement(one, f"{W}txbxContent")
-            etree.SubElement(content, f"{W}p").append(run_of(one.get("string", "")))
+            content.append(drawn(one))
         for box in reversed(list(body.iter(f"{W}txbxContent"))):
             around = _around(box)
             if around is None:

@@ -16,7 +16,7 @@ from everyreader.importers.nodes import (
     lines_of,
     stripped,
 )
-from everyreader.importers.repair.headings import articles, not_headings, series, subjects
+from everyreader.importers.repair.headings import articles, not_headings, series, stopped, subjects
 from everyreader.importers.repair.headings.leading import STOP, ends_open, leads
 from everyreader.importers.repair.headings.not_headings import BOLD, CAPITALS, LARGE, PLAIN
 from everyreader.importers.repair.lines import standalone
@@ -152,6 +152,8 @@ def _looks(draft: Draft) -> tuple[list[str], set[int], set[int]]:
     details = standalone.details(draft.blocks)
     parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)} - details
     looks = [_look(block, draft) or (PLAIN if i in parts else "") for i, block in enumerate(draft.blocks)]
+    ended = stopped.lines(draft)
+    looks = [BOLD if i in ended else look for i, look in enumerate(looks)]
     references = not_headings.references(draft, looks)
     looks = ["" if i in details else look for i, look in enumerate(looks)]
     looks = ["" if i in references else look for i, look in enumerate(looks)]
@@ -168,7 +170,7 @@ def _looks(draft: Draft) -> tuple[list[str], set[int], set[int]]:
 def _heads(draft: Draft, looks: list[str], parts: set[int]) -> set[int]:
     """The blocks that are headings: plain lines are none where the text shows its headings otherwise."""
     heads = {i for i, look in enumerate(looks) if look and leads(draft, i, looks, parts)}
-    heads = series.settled(draft, looks, heads, parts)
+    heads = series.settled(draft, looks, heads, parts) | stopped.lines(draft)
     marked = any(looks[i] not in (PLAIN, *_NUMBERED) for i in heads) or any(
         one["t"] == "Header" for one in draft.blocks[1:]
     )

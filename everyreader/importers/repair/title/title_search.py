@@ -32,6 +32,7 @@ from everyreader.source.tree import Node, words
 
 _TITLE_LINES = 3
 _LETTERHEAD = 3  # words
+_FAR_LARGER, _TITLE_WORDS = 1.5, 14  # by the size of the text
 # “N° 2300123”, “Az. 4 K 12/24”, “Case No. 19-1392”
 _FILES_NUMBER = re.compile(
     r"(?:[^\W\d]+\s)?(?:n[°º]|n[or]\.|az\.|r[eé]f\.?|expte\.|prot\.)\s?:?\s?(?:\w{1,3}\s)*\S*\d\S*",
@@ -136,6 +137,14 @@ def stands_out(block: Node) -> bool:
     return bold or said.isupper() and len(said.split()) > _LETTERHEAD
 
 
+def _is_shown(block: Node) -> bool:
+    """Whether a line is set so that it may be a title though it ends as a sentence does: in a stop, where it
+    is far larger than the text."""
+    said = words(block["c"])
+    far_larger = block.get("large", 1.0) >= _FAR_LARGER and len(said.split()) <= _TITLE_WORDS
+    return said.endswith(("?", "!")) and stands_out(block) or said.endswith((".", "?", "!")) and far_larger
+
+
 def _may_be_title(draft: Draft, index: int) -> bool:
     block = draft.blocks[index]
     said = words(parted(inlines_of(block))[0])
@@ -143,7 +152,7 @@ def _may_be_title(draft: Draft, index: int) -> bool:
         is_own = furniture.kind(said) or day_or_month_alone(said, draft.language)
         return bool(said) and not is_own and not is_chapter(draft, index)
     return (
-        (is_title(said) or stands_out(block) and len(said) <= LONGEST_TITLE and said[-1:] in "?!")
+        (is_title(said) or _is_shown(block) and len(said) <= LONGEST_TITLE)
         and index + 1 < len(draft.blocks)
         and (not said[0].islower() or stands_out(block))
         and len(lines_of(block["c"])) <= _TITLE_LINES

@@ -502,6 +502,34 @@ def test_the_line_above_the_first_article_is_the_title_where_none_stands_above_t
     assert body(adding(made, "a.docx")).startswith("# Rules\n\n## Article 1\n")
 
 
+DRAWN = (
+    '<w:pict><v:shape style="width:400pt;height:33pt"><v:textpath string="{}"/></v:shape></w:pict>',
+    "<w:drawing><wps:wsp><wps:txbx><w:txbxContent>"
+    + paragraph("{}", '<w:sz w:val="66"/>')
+    + "</w:txbxContent></wps:txbx></wps:wsp></w:drawing>",
+)
+
+
+@pytest.mark.parametrize("drawn", DRAWN)
+@pytest.mark.parametrize("said", ["A walk on the pier", "A walk on the pier."])
+def test_large_words_drawn_above_the_text_are_the_title(adding, drawn, said):
+    assert body(adding(docx(f"<w:p><w:r>{drawn.format(said)}</w:r></w:p>" + PARTS), "a.docx")).startswith(
+        f"# {said}\n\n## Context\n"
+    )
+
+
+def test_a_large_picture_without_words_is_no_title():
+    picture = {"t": "Image", "c": [["", [], []], [], ["a.png", ""]]}
+    blocks = ([picture], [{"t": "Str", "c": "Harbour."}])
+    draft = Draft(tuple({"t": "Para", "c": one, "line": 1, "large": 2.0} for one in blocks), "en")
+    assert promote_title(draft).title == ""
+
+
+def test_a_first_sentence_set_a_little_larger_than_the_text_is_no_title(adding):
+    lines = centred("The piers", 32) + paragraph("The harbour opens today.", '<w:sz w:val="26"/>') + PARTS
+    assert body(adding(docx(lines), "a.docx")).startswith("# The piers\n\nThe harbour opens today.\n")
+
+
 def heading(text: str) -> str:
     return paragraph(text).replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>')
 
