@@ -108,7 +108,7 @@ def test_wrong_usage_is_said_at_once_with_status_2(
 
 def tools_without(folder: Path, *names: str) -> str:
     """A tools folder that lacks some of them, as on a machine where they could not be had."""
-    from everyreader.tools import tools_folder
+    from everyreader.tools.places import tools_folder
 
     less = folder / "tools"
     less.mkdir()

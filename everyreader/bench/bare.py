@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from everyreader import tools
 from everyreader.checks.validators.axe import RUN, TAGS, VIEWS
 from everyreader.source.dialect import pandoc
+from everyreader.tools import browsers, places
 
 _TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=sys.argv[3:])"
 _VOICE = """
@@ -71,7 +71,7 @@ def steps(statement: Path, text: str, language: str, folder: Path) -> tuple[Step
     (folder / "spoken.txt").write_text(text, encoding="utf-8")
     made = {kind: folder / f"bare.{kind}" for kind in ("epub", "html", "typ", "pdf", "mp3", "m4b")}
     python = (sys.executable, "-c")
-    fonts = tuple(str(path) for path in tools.font_folders())
+    fonts = tuple(str(path) for path in places.font_folders())
     speak = (*python, _VOICE, str(folder / "spoken.txt"), language, str(made["mp3"]), str(made["m4b"]))
     return (
         Step("pandoc EPUB", (pandoc(), str(statement), "--output", str(made["epub"])), made["epub"]),
@@ -100,20 +100,28 @@ def validators(
     What is asked of them is what a check asks: veraPDF looks at one standard a run, so it runs twice; axe
     looks at each page wide and narrow, light and dark, by the same rules.
     """
-    browser, java, node = tools.browser(), str(tools.java()), str(tools.node())
+    browser, java, node = browsers.browser(), str(places.java()), str(places.node())
     seen = {
         **browser.environment,
         "PUPPETEER_EXECUTABLE_PATH": str(_launcher(folder, browser)),
         "ACE_TIMEOUT_INITIAL": "60000",
     }
-    ace = str(tools.npm_module("@daisy/ace-cli") / "bin" / "ace.js")
-    verapdf = (java, "-cp", str(tools.verapdf_jar()), "org.verapdf.apps.GreenfieldCliWrapper", "-f")
-    nu = (java, "-Xss8m", "-jar", str(tools.vnu_jar()), "--format", "json", "--exit-zero-always", "--stdout")
+    epubcheck = str(places.epubcheck_jar())
+    ace = str(places.npm_module("@daisy/ace-cli") / "bin" / "ace.js")
+    verapdf = (java, "-cp", str(places.verapdf_jar()), "org.verapdf.apps.GreenfieldCliWrapper", "-f")
+    nu = (java, "-Xss8m", "-jar", str(places.vnu_jar()), "--format", "json", "--exit-zero-always", "--stdout")
     return (
         *(
             Step(
                 f"EPUBCheck {book.name[-10:]}",
-                (java, "-jar", str(tools.epubcheck_jar()), str(book), "--json", f"{folder / book.name}.json"),
+                (
+                    java,
+                    "-jar",
+                    str(places.epubcheck_jar()),
+                    str(book),
+                    "--json",
+                    f"{folder / book.name}.json",
+                ),
                 folder / f"{book.name}.json",
             )
             for book in books
@@ -133,15 +141,15 @@ def validators(
     )
 
 
-def _axe(pages: tuple[Path, ...], folder: Path, browser: tools.Browser) -> Step:
+def _axe(pages: tuple[Path, ...], folder: Path, browser: browsers.Browser) -> Step:
     views = [("dark" if one.dark else "light", one.width, one.height) for one in VIEWS.values()]
-    script = str(tools.npm_module("axe-core") / "axe.min.js")
+    script = str(places.npm_module("axe-core") / "axe.min.js")
     asked = ("\n".join(map(str, pages)), str(folder / "axe.json"), RUN, " ".join(TAGS), json.dumps(views))
     look = (sys.executable, "-c", _AXE, script, *asked, str(browser.executable), *browser.arguments)
     return Step("axe", look, folder / "axe.json", dict(browser.environment))
 
 
-def _launcher(folder: Path, browser: tools.Browser) -> Path:
+def _launcher(folder: Path, browser: browsers.Browser) -> Path:
     """Ace starts its browser without flags of ours; a script adds those that this machine needs."""
     script = folder / "browser.sh"
     words = " ".join(f"'{word}'" for word in (str(browser.executable), *browser.arguments))

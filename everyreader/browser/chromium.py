@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from everyreader import tools
 from everyreader.browser.visit import View, Visit
 from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
+from everyreader.tools import browsers
 from everyreader.tools.process import kill_group
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Browser:
     They raise ``ValidatorUnavailable`` when no browser is there, when it crashes, when the deadline passes.
     """
 
-    def __init__(self, *, seconds: float = 60.0, found: tools.Browser | None = None) -> None:
+    def __init__(self, *, seconds: float = 60.0, found: browsers.Browser | None = None) -> None:
         self.seconds = seconds
         self._found = found
         self._worker: ThreadPoolExecutor | None = None
@@ -179,7 +179,7 @@ class Browser:
         from playwright.sync_api import Error, sync_playwright
 
         try:
-            found = self._found or tools.browser()
+            found = self._found or browsers.browser()
         except EveryreaderError as error:
             raise ValidatorUnavailable(str(error)) from None
         try:

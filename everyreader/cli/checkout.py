@@ -14,7 +14,7 @@ from everyreader.cli.terminal import SOURCE, fetch_tools, leave
 @task(auto_shortflags=False)
 def doctor(ctx: Context) -> None:
     """Say which tools are present, and for each that is missing the command that gets it."""
-    from everyreader.tools import doctor as look
+    from everyreader.tools.status import doctor as look
 
     statuses = look()
     wide = max(len(one.name) for one in statuses)

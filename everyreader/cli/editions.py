@@ -8,9 +8,6 @@ from pathlib import Path
 from invoke import Context, task
 
 from everyreader.cli.terminal import OUT, SOURCE, Clock, choice, comma, fetch_tools, leave
-from everyreader.formats.table import PARTS
-
-_ENDS = ", ".join(dict.fromkeys(part.end for part in PARTS))
 
 
 @task(
@@ -30,6 +27,7 @@ _ENDS = ", ".join(dict.fromkeys(part.end for part in PARTS))
         "allow_untested": "publish although a validator is missing or failed; the edition says so",
         "recognition": "recognise the words in the recording, where that is installed",
         "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
+        "afresh": "make everything anew, with nothing that an earlier build kept",
     },
 )
 def build(
@@ -46,15 +44,13 @@ def build(
     allow_untested: bool = False,
     recognition: bool = True,
     styles: str = "",
+    afresh: bool = False,
 ) -> None:
-    """Build, check and publish every statement in source/."""
-    from everyreader.tools import makers
-
-    makers.require()  # before anything is loaded that needs one
-    from everyreader.line.edition import Options, build_all
+    """Build, check and publish every statement in source/ that has changed."""
+    from everyreader.line.options import Options
+    from everyreader.line.unchanged import records_of
 
     clock = Clock()
-    fetch_tools()
     options = Options(
         source=Path(source),
         out=Path(out),
@@ -66,7 +62,18 @@ def build(
         allow_untested=allow_untested,
         recognition=recognition,
         styles=Path(styles) if styles else None,
+        afresh=afresh,
     )
+    for said in (standing := records_of(options).all_standing()):
+        print(said)
+    if standing:
+        return
+    from everyreader.tools import makers
+
+    makers.require()  # before anything is loaded that needs one
+    from everyreader.line.edition import build_all
+
+    fetch_tools()
     results = build_all(options, clock, lambda result: print(result.summary(), flush=True))
     leave(max((result.exit_code for result in results), default=0))
 
@@ -75,7 +82,7 @@ def build(
     auto_shortflags=False,
     iterable=["path"],
     help={
-        "path": f"an edition folder, or one file ({_ENDS}); can be given more than once",
+        "path": "an edition folder, or one file of any kind in it; can be given more than once",
         "out": "folder with the editions to check when no --path is given (default: build)",
         "source": "where the statements lie, for comparison with the editions' own (default: source)",
         "against": "a statement.md to compare a single file with",

@@ -8,8 +8,6 @@ import sys
 import threading
 from types import FrameType
 
-import psutil
-
 _STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}
 _PATIENCE = 1.2  # seconds for context managers to clear up; what they leave the next build sweeps
 
@@ -22,6 +20,8 @@ def heed() -> None:
 
 
 def _end(number: int, frame: FrameType | None) -> None:
+    import psutil
+
     for one in _STATUS:
         signal.signal(one, signal.SIG_IGN)  # once is enough
     if number == signal.SIGINT:

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from inspect import signature
 from pathlib import Path
 
-import platformdirs
 from invoke import Collection, Program
 from invoke.exceptions import ParseError
 
@@ -60,6 +59,12 @@ class EveryreaderProgram(Program):
     def parse_tasks(self) -> None:
         """As Invoke's; a value that is no number is a usage error, not a traceback."""
         self._with_usage(super().parse_tasks)
+
+    def print_version(self) -> None:
+        """Name and version, from the package's metadata."""
+        from importlib import metadata  # slow to load, and seldom asked
+
+        print(f"{self.name} {metadata.version('everyreader')}")
 
     def print_help(self) -> None:
         """The tasks, and how to ask about one. Invoke's own options are for programs that run shell
@@ -132,6 +137,8 @@ def _say(line: str) -> None:
 
 def _log(error: Exception) -> str:
     text = "".join(traceback.format_exception(error))
+    import platformdirs
+
     try:
         folder = platformdirs.user_log_path("everyreader", appauthor=False, ensure_exists=True)
         path = folder / "fault.log"

@@ -94,7 +94,7 @@ def review(
     styles: str = "",
 ) -> None:
     """List what only a person can judge; write a review.yaml to fill in where there is none."""
-    from everyreader.line.edition import folders
+    from everyreader.line.options import folders
     from everyreader.review.present import with_edition
     from everyreader.review.sheet import lines, sheet
     from everyreader.source import read_statement

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import locale
 import os
-from importlib import metadata
 
 from invoke import Collection, Program
 
@@ -16,9 +15,7 @@ from everyreader.cli.program import EveryreaderProgram
 from everyreader.cli.statements import add, narrate, review
 
 namespace = Collection(build, check, add, review, narrate, doctor, test, mutate, bench, publish, clean)
-program: Program = EveryreaderProgram(
-    name="Everyreader", binary="everyreader", namespace=namespace, version=metadata.version("everyreader")
-)
+program: Program = EveryreaderProgram(name="Everyreader", binary="everyreader", namespace=namespace)
 
 
 def main() -> None:

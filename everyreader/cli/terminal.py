@@ -43,7 +43,7 @@ def say(line: str) -> None:
 
 def fetch_tools() -> None:
     """Fetch what is missing; what cannot be had is said, and what needs it says so again."""
-    from everyreader.tools import ensure
+    from everyreader.tools.fetch import ensure
 
     for error in ensure(say):
         say(str(error))

@@ -19,7 +19,7 @@ from everyreader.model.voices import ENGINES, SENDS_TEXT
 from everyreader.narration.announcements import TABLE as ANNOUNCEMENTS
 from everyreader.source.front_matter import KEYS, Key
 from everyreader.source.publisher import KEYS as HOUSE_KEYS
-from everyreader.tools import doctor
+from everyreader.tools.status import doctor
 
 Table = Callable[[], str]
 

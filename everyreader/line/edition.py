@@ -7,20 +7,20 @@ What is not needed to read a source is loaded later, while the slow tools start.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
+from everyreader.cache.inputs import sums
 from everyreader.checks.rules.people.claims import conformance_of
 from everyreader.formats.scripts import refuse_unready
 from everyreader.formats.table import NAMES, ON_REQUEST, nouns
 from everyreader.formats.table import chosen as chosen_formats
+from everyreader.line.options import Clock, Options, folders
+from everyreader.line.unchanged import Records, records_of
 from everyreader.line.workshop import Workshop
-from everyreader.model.door import command
 from everyreader.model.errors import EveryreaderError, PublishError, SourceError, UsageError
 from everyreader.model.house import PUBLISHER
 from everyreader.model.publication import Metadata, Publication
-from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.publishing import manifest, publish
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.report.result import Result
@@ -32,27 +32,6 @@ from everyreader.theme.styles_folder import check_styles
 from everyreader.tools.disk_room import no_room
 
 Say = Callable[[str], None]
-Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats
-    made on request; ``jobs`` 0: one a processor. ``styles``: a designer's own folder, before the project's.
-    ``clock`` tells whether an embargo is over.
-    """
-
-    source: Path
-    out: Path
-    statements: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
-    voice: Choice = DEFAULT
-    jobs: int = 0
-    allow_untested: bool = False
-    recognition: bool = True
-    styles: Path | None = None
-    clock: Clock = lambda: datetime.now(UTC)
 
 
 def build_all(
@@ -72,38 +51,43 @@ def build_all(
         say=say,
         recognition=options.recognition,
         styles=options.styles,
+        afresh=options.afresh,
     ) as shop:
-        results = []
+        results, records = [], records_of(options)
         clashes = shared_identifiers(folders(options.source, ()))
         for folder in chosen:
-            results.append(_guarded(folder, options, shop, say, clashes.get(folder.name)))
+            results.append(_guarded(folder, records, shop, say, clashes.get(folder.name)))
             tell(results[-1])
         from everyreader.pages.catalogue import write_catalogue
 
-        write_catalogue(options.out, shop.styles, shop.fonts)
+        if write_catalogue(options.out, shop.styles, shop.fonts):
+            records.keep_catalogue()
     return tuple(results)
 
 
-def _guarded(folder: Path, options: Options, shop: Workshop, say: Say, clash: SourceError | None) -> Result:
+def _guarded(folder: Path, records: Records, shop: Workshop, say: Say, clash: SourceError | None) -> Result:
     try:
         if clash:
             raise clash
-        return build_one(folder, options, shop, say)
+        key = records.key(folder)
+        if said := records.standing(folder.name, key):
+            return Result(name=folder.name, exit_code=0, place=records.options.out / folder.name, kept=said)
+        return build_one(folder, records, key, shop, say)
     except EveryreaderError as error:
         line = str(error) if isinstance(error, SourceError) else f"{folder.name}: {error}"
         return Result(name=folder.name, exit_code=error.exit_code, lines=(line,))
     except Exception as error:
-        trouble = no_room(error, options.out)
+        trouble = no_room(error, records.options.out)
         if not trouble:
             raise
         line = f"{folder.name}: {trouble}; make room there, or choose another --out"
         return Result(name=folder.name, exit_code=PublishError.exit_code, lines=(line,))
 
 
-def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Result:
-    """One statement through the whole line. Raises ``EveryreaderError``; whatever was published before
-    stays."""
-    name = folder.name
+def build_one(folder: Path, records: Records, key: str, shop: Workshop, say: Say) -> Result:
+    """One statement, made of what ``key`` stands for, through the whole line. Raises ``EveryreaderError``;
+    whatever was published before stays."""
+    name, options = folder.name, records.options
     if not manifest.is_name(name):
         raise UsageError(
             f"{folder}: a statement cannot be called so; use letters, digits, '-', '_' and '.', not "
@@ -133,7 +117,11 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
 
         made = make(publication, stage.folder, formats, shop, source)
         held = _held_back(publication.metadata, options.clock)
-        return _decided(stage, made.id, made.judgement, options, say, held)
+        files = sums(stage.folder)
+        result = _decided(stage, made.id, made.judgement, options, say, held)
+        if result.place == options.out / name and not made.judgement.untested:
+            records.keep(name, key, files, result.summary())
+        return result
 
 
 def _refuse_unknown_renditions(publication: Publication) -> None:
@@ -188,23 +176,6 @@ def _held_back(metadata: Metadata, clock: Clock) -> str:
 
 def _refused(place: Path, judgement: Judgement) -> Result:
     return Result(name=place.name, exit_code=1, judgement=judgement, place=place, refused=True)
-
-
-def folders(source: Path, statements: tuple[str, ...]) -> tuple[Path, ...]:
-    """The folders of these statements below ``source``, all where none is named. Raises ``UsageError``."""
-    if not source.is_dir():
-        raise UsageError(
-            f"{source}/ is not there; make it with '{command()} add', or name another with --source"
-        )
-    there = {
-        path.name: path for path in sorted(source.iterdir()) if path.is_dir() and path.name[0] not in "._"
-    }
-    unknown = [name for name in statements if name not in there]
-    if unknown:
-        raise UsageError(f"no statement '{unknown[0]}' in {source}/; there are: {', '.join(there) or 'none'}")
-    if not there:
-        raise UsageError(f"{source}/ holds no statement; make one with '{command()} add FILE'")
-    return tuple(there[name] for name in dict.fromkeys(statements or there))
 
 
 def _check(options: Options, chosen: tuple[Path, ...]) -> None:

@@ -16,7 +16,7 @@ from everyreader.pages.catalogue import catalogue_of
 from everyreader.publishing import manifest
 from everyreader.publishing.publish import flush, locked
 from everyreader.theme.styles_folder import with_own
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from everyreader.line.edition import folders
+from everyreader.line.options import folders
 from everyreader.line.workshop import Workshop
 from everyreader.model.publication import Publication
 from everyreader.narration.choice import DEFAULT, Choice

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Semaphore
 from typing import TYPE_CHECKING, Self
 
@@ -17,7 +18,7 @@ from everyreader.model.publication import Publication
 from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.publishing.publish import EDITIONS
 from everyreader.theme.styles_folder import with_own
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 if TYPE_CHECKING:
     from everyreader.formats.audio.read.reader import AudioReading
@@ -29,7 +30,7 @@ class Workshop:
 
     ``jobs`` None: one a processor. ``voice``: who speaks. ``recognition``: whether recorded words are
     recognised where that is installed. ``styles``: a designer's own folder. ``warm``: the Java validators
-    that look at tiny files while the real ones are made.
+    that look at tiny files while the real ones are made. ``afresh``: nothing kept by an earlier run is used.
     """
 
     def __init__(
@@ -42,8 +43,9 @@ class Workshop:
         recognition: bool = True,
         warm: tuple[str, ...] = tuple(JARS),
         styles: Path | None = None,
+        afresh: bool = False,
     ) -> None:
-        self.cache, self._own_styles = out / EDITIONS / ".cache", styles
+        self._out, self._own_styles, self._afresh = out, styles, afresh
         self.voice, self.jobs, self.say = voice, jobs or None, say
         self.recognition, self._warm = recognition, warm
         # Java keeps one processor busy; more readers at a time than there are others only get in each other's
@@ -74,6 +76,13 @@ class Workshop:
             return with_words(path, reading, publication, self.cache, jobs=self.jobs)
 
         return recognise
+
+    @cached_property
+    def cache(self) -> Path:
+        """Where spoken and recognised sentences are kept, for this run alone where it begins afresh."""
+        if not self._afresh:
+            return self._out / EDITIONS / ".cache"
+        return Path(self._running.enter_context(TemporaryDirectory(prefix="everyreader-cache-")))
 
     @cached_property
     def styles(self) -> Path:

@@ -15,15 +15,16 @@ from everyreader.publishing.publish import locked
 from everyreader.source.publisher import read_house
 
 
-def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
-    """List every edition in ``out``, or nothing where there is none. Replaced in one step, under the lock of
-    ``out``."""
+def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> bool:
+    """List every edition in ``out``, or nothing where there is none; says which. Replaced in one step, under
+    the lock of ``out``."""
     if not out.is_dir() or not any(_entries(out)):
-        return
+        return False
     with locked(out):
         new = out / ".editions" / "index.html"
         catalogue_of(out, new, styles=styles, fonts=fonts)
         new.replace(out / "index.html")
+    return True
 
 
 def catalogue_of(folder: Path, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:

@@ -15,7 +15,7 @@ from everyreader.report.sarif import sarif
 from everyreader.report.write import as_text, findings_data, page_data
 from everyreader.theme.styles_folder import with_own
 from everyreader.theme.templates_env import render
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 Results = tuple[Result, ...]
 Named = tuple[tuple[str, Judgement], ...]

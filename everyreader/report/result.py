@@ -17,7 +17,8 @@ _MOST = 5  # places of one rule on the terminal
 @dataclass(frozen=True, kw_only=True)
 class Result:
     """One statement's end. ``lines`` say why where there is no judgement; ``place`` is the edition or the
-    refused one. ``held`` says why an edition without a fault is not published yet.
+    refused one. ``held`` says why an edition without a fault is not published yet; ``kept`` is what was said
+    of an edition that stands as it is.
     """
 
     name: str
@@ -28,10 +29,11 @@ class Result:
     published: bool = True
     held: str = ""
     lines: tuple[str, ...] = ()
+    kept: str = ""
 
     def summary(self) -> str:
         """Lines for a terminal: the verdict, each finding that needs somebody, and where the report lies."""
-        return "\n".join(self._summary())
+        return self.kept or "\n".join(self._summary())
 
     def _summary(self) -> Iterator[str]:
         yield from (f"everyreader: {line}" for line in self.lines)

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from everyreader.model.errors import MakerFailed, MakerMissing
 from everyreader.tools.places import (
+    CHOICE,
     FONT_PACKAGES,
     fetch_command,
     node,
@@ -25,7 +26,6 @@ from everyreader.tools.places import (
 from everyreader.tools.process import run
 
 VARIABLE = "EVERYREADER_BROWSER"
-CHOICE = "browser.json"
 SECONDS_TO_START = 20
 FLAGS = (
     "--disable-background-networking",

@@ -20,6 +20,7 @@ VERAPDF_VERSION = "1.28.2"
 VERAPDF_SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
 DAISY_VERSION = "1.6.5"
 DAISY_SHA256 = "d5acbd10849871e829aa54c0d8a36831b673d2c4417ffb0595520a2526792ece"
+CHOICE = "browser.json"  # in the tools folder: the browser that was found to start
 NPM_LOCK = Path(__file__).with_name("npm")
 FONT_PACKAGES = tuple(
     f"@expo-google-fonts/{name}"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from everyreader import tools
 from everyreader.browser.chromium import Browser
 from everyreader.browser.visit import View
 from everyreader.model.errors import ValidatorUnavailable
+from everyreader.tools import browsers
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +88,7 @@ def test_a_browser_that_does_not_start_is_said_in_one_line(page, tmp_path, progr
     if program == "false":
         path.write_text("#!/bin/sh\nexit 1\n")
         path.chmod(0o755)
-    broken = tools.Browser(path, (), {}, "broken", "1", "named")
+    broken = browsers.Browser(path, (), {}, "broken", "1", "named")
     with Browser(found=broken) as browser, pytest.raises(ValidatorUnavailable, match="did not start"):
         browser.version()
 

@@ -11,7 +11,7 @@ from everyreader.formats.scripts import refuse_unready
 from everyreader.formats.table import chosen
 from everyreader.model.errors import SourceError
 from everyreader.source import read_statement
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 PAGES = "--formats epub,html"
 

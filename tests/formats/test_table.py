@@ -11,7 +11,8 @@ import pytest
 from everyreader.checks.rules import CATALOGUE, judge_reading
 from everyreader.checks.rules.subjects import TAGGED, TEXTS
 from everyreader.formats.table import FORMATS, chosen
-from everyreader.line.edition import Options, build_all
+from everyreader.line.edition import build_all
+from everyreader.line.options import Options
 from everyreader.model.errors import UsageError
 from everyreader.model.findings import Outcome
 from everyreader.model.publication import Publication, Unit

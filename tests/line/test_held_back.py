@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from everyreader.line.edition import Options, build_all
+from everyreader.line.edition import build_all
+from everyreader.line.options import Options
 from tests.conftest import FRONT_MATTER
 
 MOMENT = datetime(2024, 5, 2, 8, tzinfo=UTC)

@@ -8,7 +8,8 @@ import pytest
 
 from everyreader.checks.rules import CATALOGUE, Verdict
 from everyreader.line import description, making
-from everyreader.line.edition import Options, build_all
+from everyreader.line.edition import build_all
+from everyreader.line.options import Options
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition
 from tests.conftest import FRONT_MATTER
 

@@ -10,7 +10,7 @@ from everyreader.formats.html.write.writer import write as write_page
 from everyreader.model.publication import Publication
 from everyreader.theme.cover import draw_cover
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 SUFFIXES = (".epub", ".html")
 

@@ -15,7 +15,7 @@ from everyreader.model.errors import MakerMissing
 from everyreader.model.publication import Metadata
 from everyreader.theme.cover import Cover, cover_alt, draw_cover
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 PLAIN = Metadata(
     title="On Peace", date=date(2024, 5, 2), publisher="A House", language="en-GB", identifier="urn:x"

@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from everyreader import tools
 from everyreader.model.errors import MakerMissing
-from everyreader.tools import browsers
+from everyreader.tools import browsers, places
 
 
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tools folder with the npm packages and the browser that one of them holds."""
     folder = tmp_path_factory.mktemp("tools")
-    (folder / "node_modules").symlink_to(tools.npm_module("@sparticuz/chromium").parents[1])
+    (folder / "node_modules").symlink_to(places.npm_module("@sparticuz/chromium").parents[1])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EVERYREADER_TOOLS", str(folder))
         browsers.unpack_npm_browser()
@@ -40,7 +39,7 @@ def test_a_named_browser_that_is_not_there_is_an_error_that_says_who_named_it(
 ) -> None:
     monkeypatch.setenv("EVERYREADER_BROWSER", "/nowhere/chromium")
     with pytest.raises(MakerMissing, match=r"EVERYREADER_BROWSER names \(/nowhere/chromium\)"):
-        tools.browser()
+        browsers.browser()
 
 
 def test_a_named_program_that_is_no_browser_is_refused(
@@ -48,7 +47,7 @@ def test_a_named_program_that_is_no_browser_is_refused(
 ) -> None:
     monkeypatch.setenv("EVERYREADER_BROWSER", shutil.which("true"))
     with pytest.raises(MakerMissing, match="1 tried, none started"):
-        tools.browser()
+        browsers.browser()
 
 
 def test_a_named_browser_comes_before_every_other(empty_tools: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,16 +56,16 @@ def test_a_named_browser_comes_before_every_other(empty_tools: Path, monkeypatch
 
 
 def test_where_none_is_installed_the_npm_package_gives_one_that_draws(npm_tools_only: Path) -> None:
-    found = tools.browser()
+    found = browsers.browser()
     assert (found.route, found.executable) == ("npm", npm_tools_only / "chromium" / "chromium")
 
 
 def test_the_choice_is_remembered(npm_tools_only: Path) -> None:
-    assert tools.browser() == browsers.remembered()
+    assert browsers.browser() == browsers.remembered()
 
 
 def test_a_browser_that_was_replaced_is_not_trusted(npm_tools_only: Path) -> None:
-    found = tools.browser()
+    found = browsers.browser()
     os.utime(found.executable, (1, 1))
     assert browsers.remembered() is None
 
@@ -74,7 +73,7 @@ def test_a_browser_that_was_replaced_is_not_trusted(npm_tools_only: Path) -> Non
 def test_another_browser_asked_for_later_is_not_answered_with_the_remembered_one(
     npm_tools_only: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tools.browser()
+    browsers.browser()
     monkeypatch.setenv("EVERYREADER_BROWSER", "/nowhere/chromium")
     assert browsers.remembered() is None
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from everyreader import tools
 from everyreader.model.errors import MakerFailed, MakerMissing
 from everyreader.tools import fetch, places
 
@@ -58,7 +57,7 @@ def test_a_jar_with_another_hash_is_refused(empty_tools: Path, maven_with_anothe
 
 def test_a_jar_with_the_hash_expected_is_kept(empty_tools: Path, maven_with_another_jar: None) -> None:
     fetch.fetch_verapdf(sha256=hashlib.sha256(JAR).hexdigest())
-    assert tools.verapdf_jar().read_bytes() == JAR
+    assert places.verapdf_jar().read_bytes() == JAR
 
 
 def test_the_schemas_of_the_talking_book_are_kept_to_their_hash_too(
@@ -71,7 +70,7 @@ def test_the_schemas_of_the_talking_book_are_kept_to_their_hash_too(
     with pytest.raises(MakerFailed, match="not the file that was tested"):
         fetch.fetch_daisy()
     fetch.fetch_daisy(sha256=hashlib.sha256(JAR).hexdigest())
-    assert tools.daisy_jar().read_bytes() == JAR
+    assert places.daisy_jar().read_bytes() == JAR
 
 
 def test_a_refused_file_leaves_the_one_before(tmp_path: Path) -> None:
@@ -99,7 +98,7 @@ def test_npm_packages_are_installed_without_running_their_scripts(
     npm_lock(tmp_path / "lock")
     monkeypatch.setattr(fetch, "NPM_LOCK", tmp_path / "lock")
     fetch.fetch_npm()
-    assert [path.name for path in tools.npm_module("thing").iterdir()] == ["package.json"]
+    assert [path.name for path in places.npm_module("thing").iterdir()] == ["package.json"]
 
 
 def test_packages_of_an_installation_that_was_interrupted_are_missing(empty_tools: Path) -> None:
@@ -109,28 +108,28 @@ def test_packages_of_an_installation_that_was_interrupted_are_missing(empty_tool
 
 def test_with_everything_there_nothing_is_fetched_or_said() -> None:
     said: list[str] = []
-    assert (tools.ensure(said.append), said) == ((), [])
+    assert (fetch.ensure(said.append), said) == ((), [])
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("EVERYREADER_TOOLS", str(tmp_path / "file" / "tools"))
     with pytest.raises(MakerMissing, match=r"file/tools.*EVERYREADER_TOOLS"):
-        tools.ensure(lambda message: None)
+        fetch.ensure(lambda message: None)
 
 
 def test_tools_of_an_earlier_lock_go_when_the_new_ones_are_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ready = tools.tools_folder()
+    ready = places.tools_folder()
     monkeypatch.delenv("EVERYREADER_TOOLS", raising=False)
     monkeypatch.setattr("sys.prefix", str(tmp_path))
     earlier = tmp_path / "share" / "everyreader" / "0123456789ab"
     earlier.mkdir(parents=True)
-    now = tools.tools_folder()
+    now = places.tools_folder()
     now.mkdir()
     for path in ready.iterdir():
         if path.name not in (".lock", "browser.json"):
             (now / path.name).symlink_to(path)
-    tools.ensure(lambda message: None)
+    fetch.ensure(lambda message: None)
     assert [path.name for path in earlier.parent.iterdir()] == [now.name]

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from everyreader import tools
 from everyreader.checks.validators.results import (
     DEADLINE,
     Said,
@@ -22,6 +21,7 @@ from everyreader.checks.validators.results import (
 )
 from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.tools import browsers, places
 from everyreader.tools.process import Finished, run
 
 NAME = "Ace"
@@ -45,8 +45,8 @@ def validate(
 def _validate(
     files: Mapping[Path, Rendition], raw_folder: Path, seconds: float, command: tuple[str | Path, ...]
 ) -> Said:
-    ace = tools.npm_module("@daisy/ace-cli") / "bin" / "ace.js"
-    command = command or (tools.node(), "--require", PIPE, ace)
+    ace = places.npm_module("@daisy/ace-cli") / "bin" / "ace.js"
+    command = command or (places.node(), "--require", PIPE, ace)
     version, findings, raw = "", [], []
     for path, rendition in files.items():
         name = raw_name("ace", path.name)
@@ -60,7 +60,7 @@ def _validate(
 
 def _report(path: Path, place: Path, seconds: float, command: tuple[str | Path, ...]) -> dict[str, Any]:
     """Run Ace and keep its JSON report at ``place``; its log and its copy of the EPUB go away again."""
-    browser = tools.browser()
+    browser = browsers.browser()
     with tempfile.TemporaryDirectory(prefix="everyreader-ace-", ignore_cleanup_errors=True) as folder:
         own = dict.fromkeys(("HOME", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP"), folder)
         own |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "CACHE", "DATA", "STATE")}

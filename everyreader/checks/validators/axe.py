@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from everyreader import tools
 from everyreader.browser.chromium import Browser
 from everyreader.browser.visit import View, Visit
 from everyreader.checks.validators.results import (
@@ -26,6 +25,7 @@ from everyreader.checks.validators.results import (
 from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.model.text import folded
+from everyreader.tools import places
 
 NAME = "axe"
 TAGS = (
@@ -81,7 +81,7 @@ def validate(
 def _validate(
     files: Mapping[Path, Rendition], raw_folder: Path, browser: Browser, seconds: float, canary: str
 ) -> Said:
-    script = (tools.npm_module("axe-core") / "axe.min.js").read_text("utf-8")
+    script = (places.npm_module("axe-core") / "axe.min.js").read_text("utf-8")
     _prove(browser, script, seconds, canary)
     version, findings, raw, names = "", [], [], short_names(files, raw_folder)
     for path, rendition in files.items():

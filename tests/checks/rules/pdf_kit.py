@@ -16,7 +16,7 @@ from everyreader.formats.large_print.write.imprint import imprint
 from everyreader.formats.large_print.write.writer import write
 from everyreader.model.publication import Publication
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 Change = Callable[[pikepdf.Pdf], object]
 Statement = Callable[[str], Publication]

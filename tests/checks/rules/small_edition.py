@@ -41,7 +41,7 @@ from everyreader.source import read_file
 from everyreader.theme.cover import draw_cover
 from everyreader.theme.page_words import size
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 from tests.checks.rules.kit import Kit
 from tests.conftest import FRONT_MATTER
 

@@ -16,7 +16,7 @@ from everyreader.formats.large_print.write.writer import write
 from everyreader.model.publication import Publication, Unit
 from everyreader.source import read_file
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 RICH = Path(__file__).parents[2] / "statements" / "rich"
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from everyreader import tools
 from everyreader.browser.chromium import Browser
 from everyreader.browser.visit import View, Visit
 from everyreader.checks.validators import Jvm, axe, vnu
@@ -21,6 +20,7 @@ from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
 from everyreader.theme.page_words import LANGUAGES
 from everyreader.theme.player.words import _KEYS, _WORDS
+from everyreader.tools import places
 from tests.theme.player.conftest import SHORT, Spoken, written
 
 Statement = Callable[[str], Publication]
@@ -399,7 +399,7 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("view", [*axe.VIEWS.values(), View(more_contrast=True)], ids=str)
 def test_axe_finds_nothing_while_a_sentence_is_marked(long: Spoken, view: View) -> None:
-    script = (tools.npm_module("axe-core") / "axe.min.js").read_text("utf-8")
+    script = (places.npm_module("axe-core") / "axe.min.js").read_text("utf-8")
 
     def look(visit: Visit) -> list[str]:
         visit.run(script)

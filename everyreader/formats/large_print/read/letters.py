@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont
 
 from everyreader.formats.large_print.read.fonts import Font
 from everyreader.formats.large_print.read.outlines import NONSENSE, recorded
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 _Path = tuple[Any, ...]
 

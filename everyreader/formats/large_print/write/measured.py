@@ -8,7 +8,7 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 REGULAR, BOLD = "400Regular", "700Bold"
 LINE = 44.0  # letters in a line of six inches

@@ -23,7 +23,7 @@ from everyreader.model.errors import MakerFailed, MakerMissing, UsageError
 from everyreader.model.publication import Publication
 from everyreader.theme.cover import Cover
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import epubcheck_jar, java
+from everyreader.tools.places import epubcheck_jar, java
 from everyreader.tools.process import run
 
 Statement = Callable[[str], Publication]

@@ -21,7 +21,7 @@ from everyreader.formats.xhtml import fragment
 from everyreader.model.errors import SourceError
 from everyreader.source import read_statement
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 
 BODY = """[2 May 2024]{.dateline}
 

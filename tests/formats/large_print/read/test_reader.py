@@ -275,7 +275,7 @@ def test_a_file_of_words_parted_at_line_ends_is_not_taken_for_one_without_spaces
 def test_figures_drawn_small_are_seen_whatever_size_they_claim(printed, tmp_path: Path) -> None:
     from everyreader.formats.large_print.write.writer import write
     from everyreader.theme.styles_folder import styles_folder
-    from everyreader.tools import font_folders
+    from everyreader.tools.places import font_folders
 
     template = (styles_folder() / "large-print.typ").read_text(encoding="utf-8")
     (tmp_path / "large-print.typ").write_text(

@@ -16,7 +16,7 @@ from everyreader.formats.large_print.write.writer import write
 from everyreader.model.house import Contact, House
 from everyreader.model.publication import Publication
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 from tests.formats.large_print.conftest import Print
 
 Statement = Callable[[str], Publication]

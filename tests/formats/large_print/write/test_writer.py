@@ -25,7 +25,7 @@ from everyreader.model.cells import headers, tables
 from everyreader.model.errors import MakerMissing, SourceError
 from everyreader.model.publication import Kind
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 from tests.formats.large_print.conftest import Printed, elements, print_text
 from tests.formats.large_print.constructs import CONSTRUCTS, HASH
 
@@ -486,7 +486,7 @@ def test_bytes_do_not_depend_on_folder_zone_locale_or_hash_seed(rich_print: Prin
         "from pathlib import Path; from everyreader.formats.large_print.write.writer import write;"
         "from everyreader.source import read_statement; from everyreader.theme.styles_folder import "
         "styles_folder;"
-        "from everyreader.tools import font_folders;"
+        "from everyreader.tools.places import font_folders;"
         "write(read_statement(Path('.')), Path('out.pdf'), styles=styles_folder(), fonts=font_folders())"
     )
     environment = {

@@ -12,7 +12,7 @@ from everyreader.formats.html.read.reader import read_back
 from everyreader.formats.html.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 from tests.checks.rules.examples.document.documents import TEXT
 from tests.checks.rules.examples.document.promised import STATEMENT, own, tone
 from tests.checks.rules.examples.edition.download_page import changed

@@ -14,7 +14,7 @@ from everyreader.formats.html.read.reader import read_back
 from everyreader.formats.html.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 from tests.checks.rules.examples.document.documents import TEXT, USUAL, drawing
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, Kit, page, trio, wholes
 from tests.checks.rules.our_book import ours

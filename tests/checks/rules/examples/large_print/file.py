@@ -16,7 +16,7 @@ from everyreader.formats.large_print.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.model.house import Contact, House
 from everyreader.theme.styles_folder import styles_folder
-from everyreader.tools import font_folders
+from everyreader.tools.places import font_folders
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit, pdf
 from tests.checks.rules.pdf_kit import LONG, PARTS, PLAIN, large_print, within
 
