@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -16,6 +17,7 @@ from everyreader.cache.once import Once
 from everyreader.model.errors import MakerFailed
 from everyreader.sound.levels import FLOOR_OF_VOICE_DB, FRAME, decibels, frame_levels, stretches
 
+_PIECE = 1 << 20  # bytes read at a time
 _RATE = 16_000  # Hz: enough to find where speech begins
 _PAUSE = 0.15  # seconds: a shorter silence lies within words
 FAR_BELOW_DB = 26.0  # quieter than a recording's loud moments by so much: no word is understood
@@ -87,9 +89,11 @@ def recording_at(path: Path) -> Sound | None:
 def speech(stream: IO[bytes], allowed: float) -> Sound:
     """The recording in ``stream``, at most ``allowed`` seconds of it. Raises ``TooMuch`` beyond; a broken one
     has a ``problem``. The books of an edition hold the same one: it is decoded once."""
-    key = hashlib.file_digest(stream, "sha256").digest()
+    digest = hashlib.sha256()
+    for part in iter(partial(stream.read, _PIECE), b""):
+        digest.update(part)
     stream.seek(0)
-    found = _SOUNDS.get(key, lambda: _heard(stream, allowed))
+    found = _SOUNDS.get(digest.digest(), lambda: _heard(stream, allowed))
     if found.duration > allowed:
         raise TooMuch
     return found

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import cssselect2
 import tinycss2
@@ -26,8 +27,9 @@ _MEDIA = frozenset(("", "all", "screen"))
 Style = list[ast.Node]
 
 
+@lru_cache(maxsize=16)  # the books of an edition share theirs, and its fonts make it long
 def parsed(css: str) -> Style:
-    """A style sheet as it can be read again and again."""
+    """A style sheet as it can be read again and again, and is never changed."""
     return [*tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)]
 
 

@@ -1,13 +1,13 @@
-"""The program that ``seen.py`` starts: what each string and each image of a PDF changes on the rendered
-pages.
+"""What each string and each image of a PDF changes on the rendered pages, worked out in a process of its own
+(``visibility.py``).
 
-``python -m everyreader.formats.large_print.pixels FILE`` reads boxes from standard input, six 32-bit floats
-each (page from 1; the kind; left, bottom, right, top in points), and writes one 32-bit float for each. For a
-string (kind 0) that is the contrast (WCAG 2.2, 1.0 to 21.0) between the page with all its text and the page
-without any; for one of its letters (1) the share of its ink that is there to be seen; for an image (2) the
-share of its box that differs between the page with all its images and the page without any, and for a vector
-image (3) that between it with its forms and without. Whatever hides something (its colour, its transparency,
-what covers or clips it, a layer) is so seen by its effect.
+What is asked are boxes, six 32-bit floats each (page from 1; the kind; left, bottom, right, top in points);
+the answer is one 32-bit float for each. For a string (kind 0) that is the contrast (WCAG 2.2, 1.0 to 21.0)
+between the page with all its text and the page without any; for one of its letters (1) the share of its ink
+that is there to be seen; for an image (2) the share of its box that differs between the page with all its
+images and the page without any, and for a vector image (3) that between it with its forms and without.
+Whatever hides something (its colour, its transparency, what covers or clips it, a layer) is so seen by its
+effect.
 
 A process of its own: MuPDF is not safe among threads, and a file that brings it down takes nothing else with
 it.
@@ -16,7 +16,6 @@ it.
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cached_property
@@ -48,8 +47,9 @@ _WEIGHTS = np.array((0.2126, 0.7152, 0.0722), dtype=np.float32)
 Frame = tuple[float, float, float]  # a page's left and upper edge in points, and dots a point
 
 
-def main(path: str) -> None:
-    boxes = np.frombuffer(sys.stdin.buffer.read(), dtype=np.float32).reshape(-1, 6)
+def measured(path: str, asked: bytes) -> bytes:
+    """What the boxes ``asked`` of the file at ``path`` come to. Raises whatever the libraries do."""
+    boxes = np.frombuffer(asked, dtype=np.float32).reshape(-1, 6)
     found = np.zeros(len(boxes), dtype=np.float32)
     with pikepdf.open(path) as pdf:
         frames = [_made_plain(page, _scale(boxes, number)) for number, page in enumerate(pdf.pages, start=1)]
@@ -67,7 +67,7 @@ def main(path: str) -> None:
             which = boxes[:, 0] == page
             sheet = _Sheet(files, page, frames[page - 1])
             found[which] = [sheet.measured(int(one[1]), one[2:]) for one in boxes[which]]
-    sys.stdout.buffer.write(found.tobytes())
+    return found.tobytes()
 
 
 class _Sheet:
@@ -235,7 +235,3 @@ def _differ(one: np.ndarray, other: np.ndarray | int) -> np.ndarray:
     """Where two images differ in any colour; by colour, which is faster than over the last axis."""
     same = one == other
     return ~(same[:, :, 0] & same[:, :, 1] & same[:, :, 2])
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,8 +11,9 @@ from pathlib import Path
 from everyreader.formats.large_print.read.geometry import Box
 from everyreader.formats.large_print.read.pages import Pages, Shown
 from everyreader.model.errors import MakerFailed
-from everyreader.tools.process import run
+from everyreader.tools.forked import answered
 
+_PIXELS = "everyreader.formats.large_print.read.pixels:measured"
 _SECONDS = 60.0
 _SECONDS_A_PAGE = 1.0
 _COVERED = 0.55  # of a letter's ink that has to be there
@@ -45,16 +45,12 @@ def seen(path: Path, pages: Pages, count: int) -> Pages:
 
 
 def _measured(path: Path, boxes: array[float], count: int) -> array[float]:
-    done = run(
-        [sys.executable, "-m", "everyreader.formats.large_print.read.pixels", path.absolute()],
-        seconds=_SECONDS + count * _SECONDS_A_PAGE,
-        stdin=boxes.tobytes(),
-    )
     values = array("f")
-    if done.returncode != 0 or len(done.stdout) != len(boxes) // 6 * values.itemsize:
-        reason = (done.stderr.strip().splitlines() or [f"status {done.returncode}"])[-1]
-        raise MakerFailed(f"{path}: its pages cannot be rendered: {reason}")
-    values.frombytes(done.stdout)
+    try:
+        seconds = _SECONDS + count * _SECONDS_A_PAGE
+        values.frombytes(answered(_PIXELS, str(path.absolute()), boxes.tobytes(), seconds=seconds))
+    except MakerFailed as error:
+        raise MakerFailed(f"{path}: its pages cannot be rendered: {error}") from None
     return values
 
 
