@@ -60,7 +60,8 @@ _PARAMETERS = ("params", "extra")  # where Hugo and Zola want keys of one's own
 
 @dataclass(frozen=True)
 class Matter:
-    """What the front matter told. ``lines`` is how many lines of the file it took."""
+    """What the front matter told; its subtitle as it was written. ``lines`` is how many lines of the file it
+    took."""
 
     title: str = ""
     subtitle: str = ""
@@ -97,7 +98,7 @@ def read(path: Path, text: str) -> Matter:
         told.pop("updated", None)
     return Matter(
         title=str(told.pop("title", "")),
-        subtitle=_text(given.get(subtitle)),
+        subtitle=said if isinstance(said := given.get(subtitle), str) else _text(said),
         date=date.fromisoformat(str(day)) if day else None,
         language=str(told.pop("language", "")),
         values=told,

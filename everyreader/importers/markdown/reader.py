@@ -21,7 +21,7 @@ from everyreader.importers.blocks.pictures import beside, taken_along
 from everyreader.importers.blocks.tree import cleaned
 from everyreader.importers.draft import Draft, Repair, excerpt
 from everyreader.importers.encodings import decoded
-from everyreader.importers.markdown import front_matter, liquid, lone_tags, raw_html
+from everyreader.importers.markdown import front_matter, liquid, lone_tags, raw_html, tex
 from everyreader.importers.markdown import marks as markdown_marks
 from everyreader.importers.markdown.notation import resolved, without_marks
 from everyreader.importers.web import lists
@@ -61,30 +61,26 @@ def read(path: Path, language: str) -> Draft:
     blocks, stated = expansions.stated_in(body, blocks)
     blocks, nowhere = expansions.marked_once(blocks, stated)
     blocks, changes = cleaned(blocks)
+    blocks, commands = tex.left_out(blocks, taken=True)
     if not blocks:
         raise SourceError(path, "the file holds no words")
     unread = _unread_notes(body)
-    said = told.subtitle == told.title or told.subtitle in _opening(lines, told.lines)
-    subtitle = "" if said else told.subtitle
-    if subtitle:
-        blocks = [{"t": "Para", "c": [{"t": "Str", "c": subtitle}], "line": 1}, *blocks]
+    said = folded(told.subtitle) == told.title or folded(told.subtitle) in _opening(lines, told.lines)
+    subtitle, beside_it = ([], []) if said else _subtitle(path, told.subtitle)
     draft = Draft(
-        tuple(blocks),
+        (*subtitle, *blocks),
         language or told.language,
         title=told.title,
         date=told.date,
         repairs=(
             *text.repairs,
             *told.repairs,
-            *(
-                [Repair("subtitle kept", 1, f"a paragraph: “{excerpt(subtitle)}”", added=subtitle)]
-                if subtitle
-                else []
-            ),
+            *beside_it,
             *site_code,
             *raw,
             *marks,
             *changes,
+            *commands,
             *_told(stated, nowhere),
             *_left_out(unread),
             *_formulas(blocks),
@@ -94,6 +90,23 @@ def read(path: Path, language: str) -> Draft:
         matter=told.values,
     )
     return taken_along(draft, written_in(beside(path.parent)))
+
+
+def _subtitle(path: Path, said: str) -> tuple[list[Node], list[Repair]]:
+    """The paragraphs of a subtitle in the front matter, which is Markdown, too; in one where it is more than
+    paragraphs."""
+    tree = dialect.parse(path, said, _DIALECT + _NO_FORMULAS, foreign=True)
+    blocks, changes = cleaned(tree["blocks"])
+    if any(one["t"] != "Para" for one in blocks):
+        spaced = [one for word in said.split() for one in ({"t": "Space"}, {"t": "Str", "c": word})]
+        blocks = [{"t": "Para", "c": spaced[1:]}]
+    blocks, found = tex.left_out([{**one, "line": 1} for one in blocks], taken=False)
+    kept = [words(one["c"]) for one in blocks]
+    return blocks, [
+        *changes,
+        *found,
+        *(Repair("subtitle kept", 1, f"a paragraph: “{excerpt(one)}”", added=one) for one in kept),
+    ]
 
 
 def _opening(lines: list[str], first: int) -> str:
