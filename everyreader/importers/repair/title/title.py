@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from everyreader.importers.draft import Draft, excerpt
+from everyreader.importers.draft import Draft, Repair, excerpt
 from everyreader.importers.nodes import as_typed, is_paragraph, joined, lines_of
 from everyreader.importers.repair.lines.standalone import is_contact_line
 from everyreader.importers.repair.release import furniture
@@ -31,7 +31,7 @@ from everyreader.importers.repair.title.opening import (
     unwrapped,
 )
 from everyreader.importers.repair.title.title_style import below_titles, like_title
-from everyreader.source.tree import Node, words
+from everyreader.source.tree import Node, changed, words
 
 _SUBTITLE = 5  # words; fewer above a text may head it
 _LONGEST_SUBTITLE = 14  # words of one with a full stop
@@ -72,7 +72,7 @@ def _first(draft: Draft, index: int, end: int, *, is_told: bool = False) -> Draf
     block, head = draft.blocks[index], list(opening(draft))
     subtitle = below_titles(draft.blocks, end) or like_title(draft, index, end)
     subtitle = subtitle or end + _has_subtitle(draft, end)
-    above = [{**one, "head": PAPERS_OWN} if inlines_of(one) else one for one in draft.blocks[:index]]
+    draft, above = _heading_nothing(draft, draft.blocks[:index])
     draft, below = _below(draft, draft.blocks[end:subtitle])
     inlines, pictures = parted(
         joined([unwrapped(inlines_of(one)) for one in draft.blocks[index:end]], "Space")
@@ -84,7 +84,7 @@ def _first(draft: Draft, index: int, end: int, *, is_told: bool = False) -> Draf
     draft = _promoted(draft, block)
     if not is_told and end > index + 1:
         draft = _with_sender(draft, block, draft.blocks[end - 1])
-    draft = _moved(draft, title, above, "its subtitle" if below else "it")
+    draft = _moved(draft, title, above, below)
     origins = {"title": f"{draft.place} {block['line']}", **draft.origins}
     rest = [
         {**one, "head": PAPERS_OWN} if i in head and _is_papers_own(one, draft) else one
@@ -115,15 +115,36 @@ def _with_sender(draft: Draft, title: Node, last: Node) -> Draft:
     return draft.repaired("publisher found", title["line"], message, publisher=own, origins=by)
 
 
-def _moved(draft: Draft, title: Node, above: list[Node], behind: str) -> Draft:
-    """What stood ``above`` the title goes ``behind`` it: said."""
+def _heading_nothing(draft: Draft, above: Sequence[Node]) -> tuple[Draft, list[Node]]:
+    """What stands ``above`` the title, its headings as lines: behind the title they would head the text."""
+    found: list[Repair] = []
+
+    def plain(one: Node) -> Node:
+        if one.get("t") != "Header":
+            return one
+        attribute, inlines = one["c"][1:]
+        said = f"“{excerpt(words(inlines))}” is no heading: it stood above the title"
+        found.append(Repair("line of the release made plain", one["line"], said))
+        kept = [{"t": "Span", "c": [attribute, inlines]}] if any(attribute) else inlines
+        return {"t": "Para", "c": kept, "line": one["line"], "head": PAPERS_OWN}
+
+    lines = changed(list(above), plain)
+    return draft.changed(list(draft.blocks), found), [
+        {**one, "head": PAPERS_OWN} if is_paragraph(one) else one for one in lines
+    ]
+
+
+def _moved(draft: Draft, title: Node, above: list[Node], below: list[Node]) -> Draft:
+    """What stood ``above`` the title goes behind it and the lines ``below`` it: said."""
     before = [f"“{excerpt(said, 40)}”" for one in above if (said := words(inlines_of(one)))]
     if not before:
         return draft
     several = "a line" if len(before) == 1 else f"{len(before)} lines"
+    subtitle = excerpt(" ".join(words(one["c"]) for one in below))
     message = (
         f"“{excerpt(words(title['c'][2]))}” goes first; {several} that stood before it "
-        f"({', '.join(before)}) {'follows' if len(before) == 1 else 'follow'} {behind}"
+        f"({', '.join(before)}) {'follows' if len(before) == 1 else 'follow'} "
+        f"{f'its subtitle, “{subtitle}”' if below else 'it'}"
     )
     return draft.repaired("title moved", title["line"], message)
 
@@ -158,8 +179,10 @@ def _below_title(block: Node, draft: Draft) -> bool:
 
 def _is_own_words(said: str, draft: Draft) -> bool:
     """Whether ``said`` is none of the lines that papers of its kind have at their head."""
+    numbers = sum(any(map(str.isdigit, one)) for one in said.split())
     return not (
-        furniture.kind(said)
+        2 * numbers >= len(said.split())  # a register's: “C.P. 2012-812 Le 19 juin 2012”
+        or furniture.kind(said)
         or furniture.MEMO.match(said)
         or furniture.SALUTATION.fullmatch(said)
         or is_contact_line(said)

@@ -607,3 +607,32 @@ def test_who_wrote_it_is_no_heading_nor_is_the_subtitle_above(imported, line):
 def test_a_heading_that_begins_as_such_a_line_stays_one(imported, line):
     added = imported(f"# Wells\n\n{TEXT}\n**{line}**\n\n{TEXT}", file="a.md", date="2024-03-04")
     assert f"\n## {line}\n" in body(added)
+
+
+def test_headings_above_the_title_head_nothing(adding):
+    box = '<div id="a"><h3>Archived</h3><p>We keep this page.</p></div><p><a href="#a">Why?</a></p>'
+    page = f'<html lang="en"><h2>News</h2>{box}<h1>Park opens</h1><p>It opens today.</p>'
+    added = adding(page, "a.html", title="Park opens")
+    assert body(added).startswith(
+        "# Park opens\n\nNews\n\n[Archived]{#a}\n\nWe keep this page.\n\n[Why?](#a)"
+    )
+    said = [one.message for one in added.repairs if one.name == "line of the release made plain"]
+    assert said == [f"“{one}” is no heading: it stood above the title" for one in ("News", "Archived")]
+
+
+def test_a_subtitle_that_goes_first_with_the_title_is_said(imported):
+    head = "CITY OF RIVERTON\n\n# New park opens\n\nThere are three miles of paths\n"
+    [said] = [
+        one.message
+        for one in imported(f"{head}\n{TEXT}", date="2026-05-03").repairs
+        if one.name == "title moved"
+    ]
+    assert said.endswith("follows its subtitle, “There are three miles of paths”")
+
+
+def test_a_line_of_numbers_below_the_title_is_no_subtitle(imported):
+    added = imported(
+        f"CITY OF RIVERTON\n\n# New park opens\n\nP.C. 2012-812 19 June 2012 S. 4\n\n{TEXT}",
+        date="2026-05-03",
+    )
+    assert body(added).startswith("# New park opens\n\nCITY OF RIVERTON\n\nP.C. 2012-812")
