@@ -18,7 +18,7 @@ from everyreader.importers.blocks.pictures import Find
 from everyreader.importers.draft import Draft, Repair, excerpt
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.web import annotations as web_shown
-from everyreader.importers.web import article, languages, notes, places, plain, whole, words
+from everyreader.importers.web import article, landings, languages, notes, places, whole, words
 from everyreader.importers.web import lists as web_lists
 from everyreader.importers.web.elements import at, numbered
 from everyreader.importers.web.reader import written_in
@@ -67,7 +67,7 @@ def read(path: Path, language: str) -> Draft:
         _inner_links(body, archive)
         marks = notes.settle(body, repairs)
         web_shown.told_aside(body, repairs)
-        plain.placed(body)
+        landings.placed(body)
         _title_page(body, opf, repairs)
         languages.settle(body, language_in({"lang": _said(opf, "language")}))
         web_lists.settle(body, repairs)

@@ -10,7 +10,7 @@ from typing import Any
 from everyreader.importers.blocks.inlines import parted
 from everyreader.language.tongues import spelled
 from everyreader.source.front_matter import is_language
-from everyreader.source.tree import Node
+from everyreader.source.tree import PLAIN, Node
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _HOLDERS = ("Table", "Figure", "CodeBlock", "Link", "Image", "Code")  # whose attributes stand first
@@ -47,12 +47,14 @@ def safe(identifier: str) -> str:
     return re.sub(r"[^\w.:-]+", "-", identifier)
 
 
-def alone(inlines: list[Node]) -> tuple[str, list[Node]]:
-    """The language of a picture that is all of a paragraph, and the paragraph without that."""
+def alone(inlines: list[Node]) -> tuple[list[Any], list[Node]]:
+    """The place and language of a picture that is all of a paragraph, and the paragraph without those."""
     match inlines:
-        case [{"t": "Span", "c": [["", [], [["lang", tag]]], [{"t": "Image"}] as image]}]:
-            return tag, [*image]
-    return "", inlines
+        case [{"t": "Span", "c": [[place, [], told], inner]}]:
+            (own, _, language), image = alone(inner)
+            if [one["t"] for one in image] == ["Image"]:
+                return [place or own, [], told or language], image
+    return PLAIN, inlines
 
 
 def stands_for(title: str, said: str) -> bool:

@@ -84,8 +84,9 @@ class _Clean:
             case {"t": "Para" | "Plain" as kind, "c": inlines}:
                 inlines = trimmed(self.inlines(inlines))
                 inlines = [] if all(is_blank(one) for one in inlines) else inlines  # a lone no-break space
-                language, inlines = alone(inlines)
-                return marked("Div", language, [{"t": kind, "c": inlines, "line": line}] if inlines else [])
+                attribute, inlines = alone(inlines)
+                made = [{"t": kind, "c": inlines, "line": line}] if inlines else []
+                return [{"t": "Div", "c": [attribute, made]}] if any(attribute) else made
             case {"t": "LineBlock", "c": lines}:
                 joined = [one for several in lines for one in (*several, {"t": "LineBreak"})][:-1]
                 return [{"t": "Para", "c": self.inlines(joined)}]
@@ -161,11 +162,10 @@ class _Clean:
         """A figure's picture without a language of its own, which a figure cannot hold beside its
         caption's."""
         match content:
-            case [
-                {"t": "Div", "c": [["", [], [[_, tag]]], [{"t": "Para" | "Plain"} as picture]], "line": line}
-            ]:
-                said = f"of a picture's words, beside its caption: {name_of(tag)}"
-                self._say("language left out", said)
+            case [{"t": "Div", "c": [[_, [], pairs], [{"t": "Para" | "Plain"} as picture]], "line": line}]:
+                for _, tag in pairs:
+                    said = f"of a picture's words, beside its caption: {name_of(tag)}"
+                    self._say("language left out", said)
                 return [{"line": line, **picture}]
         return content
 
@@ -220,8 +220,9 @@ class _Clean:
                 return [{"t": "Span", "c": [["", [], [["alt", said]]], [formula]]}]
             case {"t": "Span", "c": [attribute, content]}:
                 return self._span(attribute, self.inlines(content))
-            case {"t": "Link", "c": [_, content, [target, title]]}:
-                return self._link(self.inlines(without_underlines(content)), target, title)
+            case {"t": "Link", "c": [attribute, content, [target, title]]}:
+                link = self._link(self.inlines(without_underlines(content)), target, title)
+                return self._span([attribute[0], [], []], link)  # a link may be a place, too
             case {"t": "Image", "c": [attribute, content, [address, title]]}:
                 return [self._image(attribute, self._seen(words(content)), address, title)]
             case {"t": "Note", "c": content}:

@@ -9,7 +9,14 @@ from everyreader.importers.repair import leftovers, ornaments, signs
 from everyreader.importers.repair.headings import headings, series
 from everyreader.importers.repair.lines import bars, heads, line_breaks, lines
 from everyreader.importers.repair.links import links
-from everyreader.importers.repair.lists import empty_points, lists, numbers, points
+from everyreader.importers.repair.lists import (
+    empty_points,
+    labelled_bullets,
+    lead_ins,
+    lists,
+    numbers,
+    points,
+)
 from everyreader.importers.repair.notes import notes
 from everyreader.importers.repair.release import dateline, embargo, mail, quoted_mail, signatures
 from everyreader.importers.repair.tables import row_headers, tables
@@ -45,7 +52,9 @@ REPAIRS = (
     ornaments.free_end_marks,
     series.mark_numbered_heads,
     points.join_typed_points,
+    lead_ins.mark_lead_ins,
     lists.make_typed_lists,
+    labelled_bullets.count_bullets,
     numbers.keep_numbers,
     numbers.free_lone_numbers,
     ornaments.drop_page_furniture,
@@ -66,6 +75,7 @@ REPAIRS = (
     lines.join_contacts,
     ornaments.close_levels,
     points.head_points,
+    links.unlink_lost,
     leftovers.name_left_over,
 )
 

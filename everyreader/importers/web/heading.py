@@ -7,8 +7,9 @@ import re
 
 from everyreader.importers.characters import visible
 from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.repair.release.dates import day_or_month_alone
 from everyreader.importers.web.elements import NUMBER, Element, at, drop
-from everyreader.importers.web.words import BLOCKS, words, written
+from everyreader.importers.web.words import BLOCKS, HEADINGS, paragraphs, words, written
 from everyreader.model.text import folded
 
 _LINE = re.compile(
@@ -36,6 +37,7 @@ _SITES_OWN = ("nav", "aside", "footer", "form", "dialog", "menu")
 _LINES = ("td", "th", "div", "p", "span", "strong", "b", "font", "h4", "h5", "h6")
 _NEAR = 60  # words between a heading and the text that it heads
 _SENTENCE = 8  # words
+_HEAD = 14  # paragraphs before and with the title
 
 
 def outside(chosen: Element, body: Element, told: str) -> Element | None:
@@ -120,6 +122,16 @@ def leads(heading: Element, chosen: Element) -> list[Element]:
         if said and linked < 0.5 * len(said) and (is_sentence or is_lead):
             out.append(one)
     return out
+
+
+def title_in(chosen: Element, told: str, language: str) -> str:
+    """The lower heading near the head of the text that the page is called by (``told``), where its ``h1`` is
+    a day's; ``""`` where there is none."""
+    names = {_plain(one) for one in (told, *re.split(r" [|–—·»•:-] ", told))} - {""}
+    near = [one for one, number in paragraphs(chosen) if one.tag in HEADINGS and number <= _HEAD]
+    if any(one.tag == "h1" and not day_or_month_alone(words(one), language) for one in near if words(one)):
+        return ""
+    return next((words(one) for one in near if _plain(words(one)) in names), "")
 
 
 def called(root: Element) -> str:

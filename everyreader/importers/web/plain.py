@@ -22,6 +22,7 @@ _ANCHOR = re.compile(
     re.IGNORECASE,
 )
 _SAYS_ANCHOR = re.compile(r"[#¶§🔗]$|^(?:permalink|(?:direct |copy )?link to|anchor)\b", re.IGNORECASE)
+_UNDERLINES = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bunderline\b", re.IGNORECASE)
 _MOST_ANCHOR = 12  # words of “Permalink to this heading: …”
 _TAGS = re.compile(
     r"(?:tags?|tagged(?: with| as)?|topics?|categor(?:y|ies)|keywords?|filed (?:under|in)|posted in|themen?"
@@ -121,18 +122,17 @@ def addressed(article: Element, own: str, base: str) -> None:
         one.set("href", target)
 
 
-def placed(article: Element) -> None:
-    """In place: a link to a part leads to the heading that begins it, since a part by itself is nothing in a
-    statement."""
-    moved: dict[str, str] = {}
-    for part in article.iter("section", "div", "article"):
-        first = next((one for one in part if isinstance(one.tag, str)), None)
-        if part.get("id") and first is not None and first.tag in HEADINGS and not (part.text or "").strip():
-            own = part.attrib.pop("id")
-            if first.get("id"):
-                moved[f"#{own}"] = f"#{first.get('id')}"
-            else:
-                first.set("id", own)
-    for link in article.iter("a"):
-        if (address := link.get("href", "")) in moved:
-            link.set("href", moved[address])
+def underlined(article: Element) -> None:
+    """In place: words that their own style underlines are so for pandoc, too; those of links and headings are
+    not."""
+    for one in list(article.iter("span", "font", "p")):
+        within = next(one.iterancestors("a", *HEADINGS), None)
+        if within is not None or not _UNDERLINES.search(one.get("style") or ""):
+            continue
+        if one.tag != "p":
+            one.tag = "u"
+        elif words(one):
+            inner = one.makeelement("u")
+            inner.text, one.text = one.text, None
+            inner.extend(list(one))
+            one.append(inner)

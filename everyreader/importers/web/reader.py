@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import unquote_to_bytes
@@ -18,7 +19,17 @@ from everyreader.importers.encodings import Text, decoded
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.web import annotations as web_shown
 from everyreader.importers.web import article as web
-from everyreader.importers.web import images, languages, lists, metadata, notes, plain, whole
+from everyreader.importers.web import (
+    heading,
+    images,
+    landings,
+    languages,
+    lists,
+    metadata,
+    notes,
+    plain,
+    whole,
+)
 from everyreader.importers.web import places as web_places
 from everyreader.importers.web import words as web_words
 from everyreader.importers.web.elements import at, numbered
@@ -50,24 +61,23 @@ def read(path: Path, language: str) -> Draft:
     plain.addressed(chosen, own, base)
     plain.without_anchors(chosen, repairs)
     plain.without_tags(chosen, repairs)
+    plain.underlined(chosen)
     marks = notes.settle(chosen, repairs)
     web_shown.told_aside(chosen, repairs)
-    plain.placed(chosen)
+    landings.placed(chosen)
     day = metadata.mark_day(chosen, day)
     later = changed.isoformat() if changed and day and changed > day else ""
     told = {"source": own, "publisher": publisher, "updated": later}
     if later:
         repairs.append(Repair("change found", 1, f"the page says that it was changed on {later}: `updated`"))
     if day:
-        repairs.append(
-            Repair(
-                "date found", 1, f"the page says that it is of {day.isoformat()}; give --date to change it"
-            )
-        )
+        said = f"the page says that it is of {day.isoformat()}; give --date to change it"
+        repairs.append(Repair("date found", 1, said))
     repairs += [Repair("formula", at(one), "it became a formula") for one in chosen.iter("math")]
     language_said = languages.language(chosen)
     languages.settle(chosen, language_said)
     lists.settle(chosen, repairs)
+    title = heading.title_in(chosen, heading.called(page), language_said or language)
     found = Found(
         tuple(web_words.lines(chosen)),
         tuple(web_places.resolved(chosen, repairs)),
@@ -79,7 +89,8 @@ def read(path: Path, language: str) -> Draft:
     )
     notes.write_signs(marks)
     head_tables(chosen)
-    return draft(path, lxml.html.tostring(chosen, encoding="utf-8"), "html", found, language)
+    made = draft(path, lxml.html.tostring(chosen, encoding="utf-8"), "html", found, language)
+    return replace(made, title=title)
 
 
 def written_in(find: Find) -> Find:

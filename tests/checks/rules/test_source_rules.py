@@ -73,6 +73,8 @@ def test_every_rule_that_may_not_apply_shows_when() -> None:
         (r"A\. Water for all", r"B\. Bread for all", Severity.ERROR),
         (r"A\. Water", r"B\. Bread", Severity.WARNING),
         (r"18\. The meeting decides.", r"19\. The head calls it.", Severity.WARNING),
+        (r"- \(b) water", r"- \(c) bread", Severity.WARNING),
+        ("- • water", "- • bread", Severity.WARNING),
         (r"3\. Mai: der Brunnen.", r"9\. Mai: das Wasser.", Severity.WARNING),
     ],
 )

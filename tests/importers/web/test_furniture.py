@@ -105,7 +105,7 @@ def test_a_menu_before_the_title_is_left_out(importing):
         ('<p class="alert">Shut on Sunday.</p><div><form><input></form></div>', "Shut on Sunday.\n"),
         (
             "<p id='a'>You may <a href='#a'>skip to the books</a> at once.</p>",
-            "You may skip to the books at once.\n",
+            "[You]{#a} may [skip to the books](#a) at once.\n",
         ),
     ],
 )

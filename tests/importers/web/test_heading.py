@@ -127,3 +127,10 @@ def test_line_ends_of_a_pages_source_are_no_lines(adding):
     body = "<h1>Pier</h1><p>\n<span>News</span>\n<span>Harbour</span>\n<b>Lamps</b>\n</p>"
     added = adding(PAGE.format(body), "a.html")
     assert "News Harbour **Lamps**" in (added.folder / "statement.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("told", ["The pier opens", "City Gazette – The pier opens", "The pier opens | City"])
+def test_a_heading_that_the_page_is_called_by_is_the_title_behind_one_that_is_a_date(adding, told):
+    box = "<div><h2>Archived</h2><p>We keep this page.</p></div><h2>The pier opens</h2><p>It opens today.</p>"
+    page = f'<html lang="en"><head><title>{told}</title></head><h1>Vol. 3 – 4 March 2024</h1>{box}'
+    assert adding(page, "a.html").publication.metadata.title == "The pier opens"

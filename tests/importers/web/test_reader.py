@@ -473,3 +473,31 @@ def test_a_picture_at_a_pages_heading_is_named_as_one(importing):
         "a picture above the article: “The pier at dawn”, pier.jpg; add it to the text if it belongs to it"
     ]
     assert "navigation: a picture, “Town”" in {one.message for one in draft.repairs}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p><span style="text-decoration: underline">Why so</span></p>',
+        '<p style="text-decoration-line:underline">Why so</p>',
+        "<p><u>Why so</u></p>",
+    ],
+)
+def test_underlined_words_are_emphasised_by_name(importing, markup):
+    draft = importing(page(f"<p>Text.</p>{markup}"), "a.html")
+    assert "\n\n*Why so*\n" in markdown(draft)
+    assert (3, "underline made emphasis") in named(draft)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<h2><span style="text-decoration: underline">Why so</span></h2>',
+        '<p><a href="https://a.example/"><span style="text-decoration: underline">Why so</span></a></p>',
+        '<p style="text-decoration: none">Why so</p>',
+    ],
+)
+def test_an_underline_that_is_a_links_or_headings_look_is_not_named(importing, markup):
+    draft = importing(page(f"<p>Text.</p>{markup}"), "a.html")
+    assert "*" not in markdown(draft)
+    assert "underline made emphasis" not in [name for _, name in named(draft)]

@@ -97,19 +97,19 @@ def list_label_changed(case: WithStatement[Reading]) -> Iterator[Hit]:
     on=STATEMENT,
     criterion="WCAG 1.3.1",
     message="a list is typed by hand",
-    fix="write it as a list: '- ' or its number and a space ('18. ') at the line's start",
+    fix="write it as a list: '- ' or its number and a space ('18. ') at the line's start, not both",
 )
 def list_typed(case: WithStatement[None]) -> Iterator[Hit]:
-    """Two neighbouring units that begin with a typed bullet or number, or one inside a list item; two lines
-    of one unit."""
+    """Two neighbouring units that begin with a typed bullet or number, or two lines of one unit; a point of
+    a list that begins with one has two labels, but is a point."""
     units = case.publication.units
     typed = _labels([unit.text if unit.kind is Kind.PARAGRAPH else "" for unit in units])
-    for index, unit in enumerate(units):
-        here, beside = typed[index], _beside(typed, index)
+    for index, (unit, here) in enumerate(zip(units, typed, strict=True)):
+        beside = _beside(typed, index)
         if not here or not beside and not unit.label:
             continue
         follow = any(_is_list(here, one) for one in beside) and _counts_from_one(typed, index)
-        ground = _ground(_run(typed, index)) if unit.label or follow else Ground.ADVICE
+        ground = _ground(_run(typed, index)) if follow and not unit.label else Ground.ADVICE
         yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text), rests_on=ground)
     yield from _lines_typed(case)
 

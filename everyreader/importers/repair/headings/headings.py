@@ -191,7 +191,8 @@ _SAID = {
 
 def _look(block: Node, draft: Draft) -> str:
     """What makes ``block`` look like a heading; ``""`` where it does not."""
-    if not is_paragraph(block) or {"head", "aside"} & block.keys() or len(lines_of(stripped(block["c"]))) > 1:
+    told = {"head", "aside", "leads_in"} & block.keys()
+    if not is_paragraph(block) or told or len(lines_of(stripped(block["c"]))) > 1:
         return ""
     inlines = stripped(block["c"])
     said = words(inlines)

@@ -11,7 +11,7 @@ from everyreader.importers.draft import Draft, Repair, excerpt
 from everyreader.importers.repair.links.account_numbers import tells
 from everyreader.importers.repair.links.addresses import Address, addresses
 from everyreader.source.notation import is_address
-from everyreader.source.tree import Node, changed, words
+from everyreader.source.tree import Node, changed, identifiers, words
 
 _NO_COUNTRY = "“{}” says no country; write it with + and the country’s code, and it can be called by a touch"
 _TOLD = 100  # characters before a number in which its label stands
@@ -122,6 +122,21 @@ def unlink_nowhere(draft: Draft) -> Draft:
     found: list[Repair] = []
     blocks = changed(list(draft.blocks), lambda one: _link(one, found) if one.get("t") == "Link" else one)
     return draft.changed(blocks, found)
+
+
+def unlink_lost(draft: Draft) -> Draft:
+    """A link to a place that another repair took out with an empty heading or a box keeps its words."""
+    places = set(identifiers(list(draft.blocks)))
+    found: list[Repair] = []
+
+    def freed(one: Node) -> Node | list[Node]:
+        if one.get("t") != "Link" or one["c"][2][0][:1] != "#" or one["c"][2][0][1:] in places:
+            return one
+        message = f"its words stay: “{excerpt(words(one['c'][1]))}”"
+        found.append(Repair("link to a place that is not there", one.get("line", 1), message))
+        return one["c"][1]
+
+    return draft.changed(changed(list(draft.blocks), freed), found)
 
 
 def _link(link: Node, found: list[Repair]) -> list[Node]:

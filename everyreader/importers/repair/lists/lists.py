@@ -17,6 +17,7 @@ from everyreader.source.labels import label as list_label
 from everyreader.source.tree import Node, words
 
 _BETWEEN = 2  # paragraphs within a typed list
+_HEAD = 8  # words of an article's number and name
 
 
 def make_typed_lists(draft: Draft) -> Draft:
@@ -81,7 +82,8 @@ def _split(block: Node, draft: Draft) -> tuple[list[Node], list[Item], list[Node
     """What stands before the points of ``block``, its points, and what stands behind them."""
     if block["t"] == "OrderedList":
         return [], _of_list(block, draft), []
-    lines = lines_of(block["c"]) if is_paragraph(block) and not block.get("counted") else []
+    is_text = is_paragraph(block) and not (block.get("counted") or block.get("leads_in"))
+    lines = lines_of(block["c"]) if is_text else []
     heads = [labelled(line, draft.raw(block["line"] + i)) for i, line in enumerate(lines)]
     marked = [i for i, head in enumerate(heads) if head]
     if not marked or marked != [0] and len(marked) < 2:
@@ -205,9 +207,14 @@ def _is_sure(items: list[Item], before: list[Node]) -> bool:
     """Dashes may be what is said in a dialogue: there every line is a sentence, and no colon nor a numbered
     head leads to them.
 
-    A capital with a stop may be an initial before a name.
+    A capital with a stop may be an initial before a name; points whose first stands within the paragraph
+    above them (“Article 4. (1) …”, then “(2) …”) are paragraphs as that is.
     """
     if are_persons([f"{item.labels[0].typed} {words(item.inlines)}" for item in items]):
+        return False
+    begun = next((words(one["c"]) for one in reversed(before) if is_paragraph(one)), "").split()[1:_HEAD]
+    second = [one for one in items[0].labels if one.number == 2 and one.delimiter != "Period"]
+    if any(list_label(1, one.kind, one.delimiter) in begun for one in second):
         return False
     if items[0].labels[0].kind != DASH:
         return True
