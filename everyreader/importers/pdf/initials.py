@@ -35,7 +35,7 @@ def with_initials(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
         gap = " " if is_word(one.text, first.text, far, known) else ""
         found += [] if gap else [initial_joined(one.text, first.text, one.page)]
         edge = {id(line): replace(line, box=(one.box[0], *line.box[1:])) for line in beside}
-        edge[id(first)] = _joined(one, edge[id(first)], gap)
+        edge[id(first)] = first.led_by(f"{one.text}{gap}", one.box[0])
         out = [edge.get(id(line), line) for line in out if line is not one]
     return out, found
 
@@ -78,15 +78,3 @@ def initial_joined(letter: str, text: str, page: int) -> Repair:
     taken, added = (" ".join(WORD.findall(said)) for said in (f"{letter} {word}", f"{letter}{word}"))
     message = f"the large “{letter}” begins “{excerpt(letter + text, 40)}”"
     return Repair("initial joined", page, message, taken=taken, added=added)
-
-
-def _joined(letter: Line, line: Line, gap: str) -> Line:
-    at = len(letter.text) + len(gap)
-    (text, raised), *rest = line.pieces
-    links, faces = (
-        tuple((start + at, end + at, what) for start, end, what in several)
-        for several in (line.links, line.faces)
-    )
-    face = ((0, at, faces[0][2]),) if faces else ()
-    pieces = ((f"{letter.text}{gap}{text}", raised), *rest)
-    return replace(line, pieces=pieces, links=links, faces=(*face, *faces))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import Any
 
@@ -61,6 +61,17 @@ class Line:
     @property
     def text(self) -> str:
         return "".join(text for text, _ in self.pieces)
+
+    def led_by(self, before: str, left: float) -> Line:
+        """The line with ``before`` in front of its first word, from ``left``."""
+        (text, raised), *rest = self.pieces
+        links, faces = (
+            tuple((start + len(before), end + len(before), what) for start, end, what in several)
+            for several in (self.links, self.faces)
+        )
+        face = ((0, len(before), faces[0][2]),) if faces else ()
+        pieces = ((f"{before}{text}", raised), *rest)
+        return replace(self, box=(left, *self.box[1:]), pieces=pieces, links=links, faces=(*face, *faces))
 
 
 def lines_of(page: pymupdf.Page) -> Iterator[Line]:

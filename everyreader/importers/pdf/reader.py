@@ -18,6 +18,7 @@ from everyreader.importers.draft import Draft, Repair
 from everyreader.importers.pdf import cut as pdf_cut
 from everyreader.importers.pdf.columns import regions, rules_of
 from everyreader.importers.pdf.contents import Region, without_contents
+from everyreader.importers.pdf.drawn_marks import with_drawn_marks
 from everyreader.importers.pdf.ends import doubtful, is_one_word, with_addresses
 from everyreader.importers.pdf.faces import emphasised
 from everyreader.importers.pdf.furniture import without_furniture
@@ -151,6 +152,7 @@ def _untagged(
         lines += on_page
         unfit += initials
         unfit += over_no_words(page, (link for one in on_page for link in one.links))
+    lines = with_drawn_marks(document, lines)
     kept, repairs = without_furniture(lines, {number_of(page): page.rect.height for page in document})
     read: list[Region] = []
     are_over: list[bool] = []
