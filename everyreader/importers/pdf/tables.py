@@ -29,6 +29,7 @@ _LONGEST = 45  # letters of a cell on the average; columns of a newspaper have l
 _HEAD = 8  # rows of a letterhead at the most
 _FEWEST = 3  # rows that are a table without lines drawn round them
 _FEWEST_CELLS = 3  # of a row of a table that may stand over columns
+_MOST_SIGNED = 4  # rows of signatures
 _LONGEST_APART = 30  # letters of its cells
 _MOST_OF_TEXT = 0.6  # of the width of the text of its page, more than which no column fills
 _APART = 0.4  # of a line's height between it and the text
@@ -65,8 +66,16 @@ def _apart(lines: list[Line]) -> Iterator[Grid]:
         at += len(run)
         if count < _FEWEST_CELLS or not _are_short(run) or not (cells := _aligned(run)):
             continue
-        if _is_far(before, run[0]) and _is_far(run[-1], after):
+        if _is_far(before, run[0]) and _is_far(run[-1], after) and not _are_signed(run, before):
             yield _as_wide(Grid.of(cells), lines)
+
+
+def _are_signed(rows: list[Row], above: Row) -> bool:
+    """Whether short rows below the row ``above`` are signatures side by side, and no cells."""
+    said = [[line.text for line in row] for row in rows]
+    is_number = any(sign.isdigit() for row in said for one in row for sign in one)
+    before = above[0].text if len(above) == 1 else ""
+    return len(rows) <= _MOST_SIGNED and not is_number and are_signatures(said, before)
 
 
 def _as_wide(grid: Grid, lines: list[Line]) -> Grid:
@@ -107,7 +116,7 @@ def with_columnar(parts: list[Part], page: int) -> tuple[list[Part], list[Repair
             columns = [[row[at] for row in rows if len(row) > at] for at in (0, 1)]
             for column in columns:  # a letterhead, above all else
                 _put_lines(parts, [[line] for line in column], repairs, page)
-        elif cells:
+        elif cells and not _are_signed(rows, _above(parts, rows)):
             _put(parts, Grid.of(cells), repairs, page, "since they stand below each other")
         else:
             _put_lines(parts, rows, repairs, page)
@@ -122,10 +131,8 @@ def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: 
     inlines = [one for row in rows for one in ({"t": "LineBreak"}, *_beside(row))][1:]
     at = min(parts.index(line) for line in taken)
     abreast = tuple(tuple(line.text for line in row) for row in rows)
-    before = parts[at - 1] if at else None
-    signed = are_signatures(
-        abreast, before.text if isinstance(before, Line) else ""
-    )  # the repairs part them, and say so
+    above = "".join(one.text for one in _above(parts, rows))
+    signed = are_signatures(abreast, above)  # the repairs part them, and say so
     block = {"t": "Para", "c": inlines, "line": page, **({"abreast": abreast} if signed else {})}
     parts[at:] = [block, *(one for one in parts[at:] if one not in taken)]
     if signed:
@@ -138,6 +145,12 @@ def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: 
         repairs.append(Repair("columns read across", page, message))
     else:
         repairs.append(Repair("columns read as text", page, message))
+
+
+def _above(parts: list[Part], rows: list[Row]) -> Row:
+    """The line before the first of ``rows``, if there is one."""
+    at = min(parts.index(line) for row in rows for line in row)
+    return [one for one in parts[max(at - 1, 0) : at] if isinstance(one, Line)]
 
 
 def _beside(row: Row) -> list[Node]:
@@ -161,7 +174,11 @@ def _put(parts: list[Part], grid: Grid, repairs: list[Repair], page: int, how: s
     cells, leaders = without_leaders([cell or [] for row in grid.rows for cell in row])
     width = len(grid.rows[0])
     rows = [cells[at : at + width] for at in range(0, len(cells), width)]
-    made = [_cells(row, whole, page) for row, whole in zip(rows, grid.rows, strict=True)]
+    are_bold = not all(line.bold for line in taken)
+    made = [
+        _cells(row, whole, page, bold=are_bold and number >= grid.headed)
+        for number, (row, whole) in enumerate(zip(rows, grid.rows, strict=True))
+    ]
     at = min(parts.index(line) for line in taken)
     table = spanned(made[: grid.headed], made[grid.headed :], width)
     found = {**table, "line": page, "box": grid.box}
@@ -173,16 +190,18 @@ def _put(parts: list[Part], grid: Grid, repairs: list[Repair], page: int, how: s
         repairs.append(Repair("leader dots left out", page, f"in {leaders} cells of the table “{said}”"))
 
 
-def _cells(row: list[Row], whole: Sequence[Row | None], page: int) -> list[Cell]:
-    """The cells of a row with the columns that they fill; those of ``whole`` that are nothing are filled from
-    the left."""
+def _cells(row: list[Row], whole: Sequence[Row | None], page: int, *, bold: bool) -> list[Cell]:
+    """The cells of a row with the columns that they fill, with ``bold`` the bold ones in bold; those of
+    ``whole`` that are nothing are filled from the left."""
     out: list[Cell] = []
     for lines, cell in zip(row, whole, strict=True):
         if cell is None:
             blocks, down, across = out[-1]
             out[-1] = blocks, down, across + 1
         else:
-            out.append(([{"t": "Para", "c": inlines_of(lines), "line": page}] if lines else [], 1, 1))
+            said = inlines_of(lines)
+            said = [{"t": "Strong", "c": said}] if bold and all(one.bold for one in lines) else said
+            out.append(([{"t": "Para", "c": said, "line": page}] if lines else [], 1, 1))
     return out
 
 

@@ -216,3 +216,18 @@ def test_what_stands_above_a_table_between_the_rules_of_others_is_not_its_head(i
     draft = importing(pdf([*OPENING, *between, *last], lines=rules), "a.pdf")
     tables = [one for one in draft.blocks if one["t"] == "Table"]
     assert [len(list(rows_of(one))) for one in tables] == [4, 3]
+
+
+@pytest.mark.parametrize(("bold", "is_head"), [(1, True), (3, False)])
+def test_a_bold_row_above_others_is_the_head_and_none_is_where_all_are_bold(adding, bold, is_head):
+    rows = (("Events", "Dates"), ("Lamps", "in May"), ("Benches", "in June"))
+    level = [((75, y), (335, y)) for y in (190, 208, 226, 244)]
+    upright = [((x, 190), (x, 244)) for x in (75, 200, 335)]
+    document = pymupdf.open("pdf", pdf(OPENING, lines=(*level, *upright)))
+    for n, row in enumerate(rows):
+        for x, text in zip((80, 205), row, strict=True):
+            font = "hebo" if n < bold else "helv"
+            document[0].insert_text((x, 203 + 18 * n), text, fontsize=9, fontname=font)
+    said = (adding(document.tobytes(), "a.pdf").folder / "statement.md").read_text()
+    assert ("| Events  | Dates   |\n|---" in said) == is_head
+    assert "**" not in said

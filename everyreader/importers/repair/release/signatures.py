@@ -139,7 +139,7 @@ def _rows_at(blocks: list[Node], draft: Draft) -> tuple[list[list[str]], int]:
 
 def _parted(block: Node, draft: Draft) -> list[Node]:
     """``block``, or what it says above signatures and these, where no empty line stands between them."""
-    lines = lines_of(block["c"]) if is_paragraph(block) else []
+    lines = lines_of(block["c"]) if is_paragraph(block) and not block.get("abreast") else []
     for cut in range(1, len(lines) - 1):
         tail = {**block, "c": joined(lines[cut:], "SoftBreak"), "line": block["line"] + cut}
         rows, above = _rows(tail, draft), words(lines[cut - 1])
