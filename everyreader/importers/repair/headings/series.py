@@ -161,7 +161,8 @@ def ranked(ranks: Mapping[int, float], said: Sequence[str]) -> dict[int, float]:
         inside = {at for at in alike if run[0] < at < run[-1] or at - 1 in run}
         begun = {said[at].split()[0] for at in inside}
         inside |= {at for at in alike if at > run[-1] and said[at].split()[0] in begun}
-        out |= dict.fromkeys(run, usual) | dict.fromkeys(inside, usual + _BELOW)
+        is_below = run[0] - 1 in alike and not inside  # right below one that would be empty
+        out |= dict.fromkeys(run, usual + is_below * _BELOW) | dict.fromkeys(inside, usual + _BELOW)
     return out
 
 

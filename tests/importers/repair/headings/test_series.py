@@ -138,7 +138,16 @@ def test_parts_of_parts_lie_a_level_below_though_the_first_number_is_missing(imp
 def test_a_line_above_the_first_number_is_a_heading_where_another_stands_above(imported: Import) -> None:
     parts = numbered(("Wells", f"{TEXT}\n\n"), ("Pier", f"{TEXT}\n\n"))
     text = parts.replace("1. ", f"Opening\n\n{TEXT}\n\nThe harbour\n\n1. ")
-    assert headings(body(imported(text)))[:3] == ["Opening", "The harbour", "1. Wells"]
+    made = body(imported(text))
+    assert headings(made)[:2] == ["Opening", "The harbour"]
+    assert "## The harbour\n\n### 1. Wells\n" in made
+
+
+def test_numbered_lines_right_below_one_that_looks_like_them_lie_below_it(adding) -> None:
+    lines = ("AIMS", TEXT, "HOW AND WHERE", "1. THE FORM", TEXT, "2. THE DATE", TEXT, "TALKS", TEXT)
+    data = docx("".join(paragraph(one, BOLD if one.isupper() else "") for one in lines))
+    made = [line for line in body(adding(data, "a.docx", title="Rules")).splitlines() if line[:2] == "##"]
+    assert made == ["## AIMS", "## HOW AND WHERE", "### 1. THE FORM", "### 2. THE DATE", "## TALKS"]
 
 
 def test_points_of_two_lists_that_would_count_together_are_no_headings(imported: Import) -> None:
