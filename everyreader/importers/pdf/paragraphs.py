@@ -19,6 +19,8 @@ SMALL = 0.93  # by the size of the text: notes
 _HEADING = 1.15  # by the size of the text
 LONGEST_HEADING = 250
 _INDENT = 0.6  # of a line's size
+_FAR = 2.0  # of it, between a title and what stands at the end of its row
+_SAME = 2.0  # points by which two edges differ that are one
 _ROOM = 0.9  # of the widest line's width, below which lines under a title do not go on
 _STOP = re.compile(r"[.!?:]”?$")
 _CAPTION = re.compile(
@@ -43,8 +45,8 @@ def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
     held: list[Line] = []
     waiting: list[Node] = []
     for at, part in enumerate(parts):
-        if held and not isinstance(part, Line) and _is_within(held, parts[at:], page):
-            waiting.append(part)
+        if held and (_is_within(held, parts[at:], page) or _is_beside(held, parts[at:], page)):
+            waiting.append(_block([part], by_size, usual) if isinstance(part, Line) else part)
             continue
         below = next((one for one in parts[at + 1 : at + 2] if isinstance(one, Line)), None)
         if held and (
@@ -65,12 +67,26 @@ def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
 
 def _is_within(held: list[Line], parts: Sequence[Any], page: Layout) -> bool:
     """Whether a picture, the first of ``parts``, stands beside or between lines of one paragraph."""
-    if parts[0].get("over") or not is_picture(parts[0]):
+    if not is_picture(parts[0]) or parts[0].get("over"):
         return False
     then = next((one for one in parts if not is_picture(one)), None)
     if not isinstance(then, Line) or then.page != held[-1].page or then.box[1] <= held[-1].box[1]:
         return False
     return not _begins(held, then, None, page, 0)
+
+
+def _is_beside(held: list[Line], parts: Sequence[Any], page: Layout) -> bool:
+    """Whether a line in another size, the first of ``parts``, stands at the end of the row of a title whose
+    words go on below: where and when it was written."""
+    last, near = held[-1], [one for one in parts[:2] if isinstance(one, Line)]
+    if not last.bold or len(near) < 2:
+        return False
+    one, then = near
+    is_far = one.box[0] - last.box[2] > _FAR * last.size and one.page == last.page
+    is_level = last.box[1] - 1 < (one.box[1] + one.box[3]) / 2 < last.box[3] + 1
+    is_other = abs(one.size - last.size) > 0.08 * last.size
+    is_below = then.bold and then.page == last.page and abs(then.box[0] - last.box[0]) < _SAME
+    return is_far and is_level and is_other and is_below and not _begins(held, then, None, page, 0)
 
 
 def levels(lines: Sequence[Line], usual: float) -> Mapping[float, int]:

@@ -1,10 +1,10 @@
 """The pictures of a PDF: those that a page shows once; what stands on several pages is its furniture, what is
-tiny an ornament."""
+small an icon, which is named, and what is tiny an ornament."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pymupdf
@@ -16,7 +16,8 @@ from everyreader.importers.pdf.over import Part
 from everyreader.importers.pdf.page import number_of
 from everyreader.source.tree import PLAIN, Node
 
-_SMALLEST = 24.0  # points of a side: what is smaller is a bullet, a rule or an icon
+_SMALLEST = 24.0  # points of a side: what is smaller is an icon
+_TINY = 8.0  # the same: a bullet or a rule
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,15 @@ class Picture:
 
 def pictures(document: pymupdf.Document) -> tuple[list[Picture], list[Repair]]:
     """The pictures in the order of their pages and heights, and the names of those that are left out."""
-    shown = [
+    seen = [
         (number_of(page), one["bbox"], one["xref"])
         for page in document
         for one in sorted(page.get_image_info(xrefs=True), key=lambda one: one["bbox"][1])
-        if min(one["bbox"][2] - one["bbox"][0], one["bbox"][3] - one["bbox"][1]) >= _SMALLEST
     ]
+    shown = [one for one in seen if _side(one[1]) >= _SMALLEST]
     pages = Counter(xref for _, _, xref in {(number, 0, xref) for number, _, xref in shown})
     found: list[Picture] = []
-    repairs: list[Repair] = []
+    repairs = list(_icons(seen))
     for number, box, xref in shown:
         if not xref:
             repairs.append(
@@ -54,6 +55,21 @@ def pictures(document: pymupdf.Document) -> tuple[list[Picture], list[Repair]]:
             )
             pages[xref] = 0
     return found, repairs
+
+
+def _side(box: Box) -> float:
+    return min(box[2] - box[0], box[3] - box[1])
+
+
+def _icons(seen: Sequence[tuple[int, Box, int]]) -> Iterator[Repair]:
+    """The names of the small pictures that the document shows once; those that it shows again are bullets."""
+    times = Counter(xref for *_, xref in seen)
+    small = Counter(
+        number for number, box, xref in seen if _TINY <= _side(box) < _SMALLEST and times[xref] == 1
+    )
+    for number, count in small.items():
+        what = "a small picture, as an icon is" if count == 1 else f"{count} small pictures, as icons are"
+        yield Repair("image left out", number, f"{what}; write what it says where a reader needs it")
 
 
 def _bytes(document: pymupdf.Document, xref: int) -> bytes:
