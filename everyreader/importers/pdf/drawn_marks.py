@@ -32,7 +32,7 @@ def with_drawn_marks(document: pymupdf.Document, lines: Sequence[Line]) -> list[
         found += [
             (at, one, box)
             for at, one in (own if shapes else ())
-            if one.size <= _LARGE * usual and not one.turned and one.text[0] not in MARKS
+            if not (_is_title(one, usual) or one.turned or one.text[0] in MARKS)
             for box in shapes
             if _leads(box, one, [other for _, other in own])
         ]
@@ -41,6 +41,11 @@ def with_drawn_marks(document: pymupdf.Document, lines: Sequence[Line]) -> list[
         if several[_kind(box)] >= _FEWEST:
             out[at] = one.led_by("• ", box[0])
     return out
+
+
+def _is_title(line: Line, usual: float) -> bool:
+    """Whether what stands before a line is no more than its ornament."""
+    return line.bold or line.size > _LARGE * usual
 
 
 def _kind(box: Box) -> tuple[int, int]:

@@ -11,13 +11,13 @@ from .test_lines import OPENING
 TOLD = ("Lamps of oil", "Benches of wood", "Boats of iron")
 
 
-def page(draw, *, x: float = 76, told=TOLD, size: float = 11) -> bytes:
+def page(draw, *, x: float = 76, told=TOLD, font: str = "helv") -> bytes:
     """Lines at one edge, with something drawn before the middle of each."""
     document = pymupdf.open()
     sheet = document.new_page()
-    rows = [(90, 150 + 20 * n, one, size) for n, one in enumerate(told)]
+    rows = [(90, 150 + 20 * n, one, 11) for n, one in enumerate(told)]
     for left, foot, text, high in (*OPENING, *rows):
-        sheet.insert_text((left, foot), text, fontsize=high)
+        sheet.insert_text((left, foot), text, fontsize=high, fontname=font if left == 90 else "helv")
     for _, foot, *_ in rows:
         draw(sheet, x, foot - 4)
     return document.tobytes()
@@ -57,3 +57,7 @@ def test_other_shapes_are_no_marks(importing, draw, x):
 def test_shapes_before_amounts_and_before_one_line_alone_are_no_marks(importing):
     assert "•" not in markdown(importing(page(square(3.4), told=("10", "20", "30")), "a.pdf"))
     assert "•" not in markdown(importing(page(square(3.4), told=("Lamps of oil",)), "a.pdf"))
+
+
+def test_shapes_before_bold_titles_are_ornaments(importing):
+    assert "•" not in markdown(importing(page(square(3.4), font="hebo"), "a.pdf"))
