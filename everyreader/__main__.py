@@ -1,11 +1,33 @@
-"""``python -m everyreader``."""
+"""``python -m everyreader``, and the installed command ``everyreader``."""
 
 import sys
 
+
+def main() -> None:
+    """End at once where a build without flags has nothing to do: loading the command line takes longer."""
+    if sys.argv[1:] in ([], ["build"]) and _unchanged():
+        return
+    from everyreader.cli.tasks import main as run
+
+    run()
+
+
+def _unchanged() -> bool:
+    from everyreader.line.options import Options
+    from everyreader.line.unchanged import records_of
+    from everyreader.model.errors import EveryreaderError
+
+    try:
+        said = records_of(Options()).all_standing()
+    except (EveryreaderError, OSError):
+        return False  # the build meets the same, and tells it
+    for one in said:
+        print(one)
+    return bool(said)
+
+
 if __name__ == "__main__":
     try:
-        from everyreader.cli.tasks import main
-
         main()
     except KeyboardInterrupt:  # before the program could say so itself
         sys.exit(130)

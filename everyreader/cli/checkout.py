@@ -8,7 +8,8 @@ from pathlib import Path
 
 from invoke import Context, task
 
-from everyreader.cli.terminal import SOURCE, fetch_tools, leave
+from everyreader.cli.terminal import fetch_tools, leave
+from everyreader.line.options import SOURCE
 
 
 @task(auto_shortflags=False)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from invoke import Context, task
 
-from everyreader.cli.terminal import OUT, SOURCE, Clock, choice, comma, fetch_tools, leave
+from everyreader.cli.terminal import Clock, choice, comma, fetch_tools, leave
+from everyreader.line.options import OUT, SOURCE
 
 
 @task(

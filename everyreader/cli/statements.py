@@ -7,7 +7,8 @@ from pathlib import Path
 
 from invoke import Context, task
 
-from everyreader.cli.terminal import OUT, SOURCE, Clock, choice
+from everyreader.cli.terminal import Clock, choice
+from everyreader.line.options import OUT, SOURCE
 from everyreader.model.door import command
 
 

@@ -1,5 +1,4 @@
-"""What all tasks share: the usual folders, flags of several words, and lines for the person at the
-terminal."""
+"""What all tasks share: flags of several words, and lines for the person at the terminal."""
 
 from __future__ import annotations
 
@@ -12,9 +11,6 @@ from invoke import Exit
 
 if TYPE_CHECKING:
     from everyreader.narration.choice import Choice
-
-OUT = "build"
-SOURCE = "source"
 
 
 def choice(engine: str, voice: str, fallback: str = "") -> Choice:

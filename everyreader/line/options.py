@@ -11,6 +11,8 @@ from everyreader.model.door import command
 from everyreader.model.errors import UsageError
 from everyreader.narration.choice import DEFAULT, Choice
 
+SOURCE = "source"
+OUT = "build"
 Clock = Callable[[], datetime]
 
 
@@ -21,8 +23,8 @@ class Options:
     ``afresh``: nothing that an earlier build kept is used. ``clock`` tells whether an embargo is over.
     """
 
-    source: Path
-    out: Path
+    source: Path = Path(SOURCE)
+    out: Path = Path(OUT)
     statements: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from everyreader.line.edition import build_all
 from everyreader.line.options import Options
 from everyreader.line.unchanged import Records, records_of
 from everyreader.narration.choice import Choice
-from tests.conftest import FRONT_MATTER
+from tests.conftest import FRONT_MATTER, ROOT, Run
 
 SAID = "small: published"
 
@@ -195,3 +195,15 @@ def test_a_build_makes_what_changed_and_nothing_else(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "first").resolve() == places["first"]
     assert "Text, and more." in (tmp_path / "out" / "second" / "second.txt").read_text()
     assert built() == []
+
+
+def test_a_build_without_flags_ends_before_the_command_line_is_loaded(
+    everyreader: Callable[..., Run], options: Options, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the folder where it is run: ``source`` and ``build``."""
+    shutil.move(options.out, tmp_path / "build")
+    monkeypatch.chdir(tmp_path)
+    _kept(Options())
+    there = everyreader("build", PYTHONPATH=str(ROOT), PYTHONPROFILEIMPORTTIME="1")
+    assert there.out.startswith(SAID)
+    assert "everyreader.line.unchanged" in there.err and "invoke" not in there.err
