@@ -16,6 +16,8 @@ from everyreader.model.errors import MakerFailed
 
 _CONTEXT = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
 
+_PATIENCE = 1.0  # seconds for a child that has answered to end by itself
+
 
 def answered(function: str, *arguments: str | bytes, seconds: float) -> bytes:
     """What ``function`` (``module:name``) returns for ``arguments``. Raises ``MakerFailed`` where it raises,
@@ -29,6 +31,7 @@ def answered(function: str, *arguments: str | bytes, seconds: float) -> bytes:
         if not receiver.poll(seconds):
             raise MakerFailed(f"it did not finish within {seconds:g} s and was ended")
         well, answer = receiver.recv_bytes(1) == b"+", receiver.recv_bytes()
+        child.join(_PATIENCE)
     except (EOFError, OSError):
         child.join(1)
         raise MakerFailed(f"status {child.exitcode}") from None
