@@ -60,7 +60,7 @@ class Records:
 
     def keep(self, name: str, key: str, files: dict[str, str], said: str) -> None:
         """Write down that the edition of ``files`` was published, made of what ``key`` stands for."""
-        made = datetime.now(UTC).isoformat(" ", "seconds")
+        made = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
         record = {"key": key, "files": files, "said": said, "made": made}
         with suppress(OSError):  # the edition is published; without a record it is only made once more
             self._path(name).parent.mkdir(exist_ok=True)
