@@ -26,14 +26,19 @@ def digest(value: Any) -> str:
 
 
 def sums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below ``folder``, by its path from there. Raises ``OSError``."""
-    return {path.relative_to(folder).as_posix(): digest_of(path) for path in _files(folder)}
+    """The sum of every file below ``folder``, by its path from there."""
+    return {path.relative_to(folder).as_posix(): sum_of(path) for path in _files(folder)}
 
 
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def sum_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal; ``""`` for one that cannot be read, or has no end."""
+    try:
+        if not path.is_file():  # a pipe or a device would be read for ever
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -68,7 +73,7 @@ def _tools() -> Mapping[str, Any]:
     try:
         chosen = json.loads((folder / CHOICE).read_text("utf-8"))
         program = Path(chosen["browser"]["executable"]).stat()
-        npm = digest_of(folder / "node_modules" / ".package-lock.json")
+        npm = sum_of(folder / "node_modules" / ".package-lock.json")
         there = {one.name: one.stat().st_size for one in folder.iterdir() if one.is_file()}
     except (OSError, ValueError, KeyError, TypeError):
         return {}

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from everyreader.cache.inputs import digest, digest_of, program, sums
+from everyreader.cache.inputs import digest, program, sum_of, sums
 from everyreader.line.options import Options, folders
 
 _RECORDS = Path(".editions", ".made")
@@ -40,7 +41,7 @@ class Records:
         editions = [path for path in sorted(out.iterdir()) if path.name[0] != "." and path.is_dir()]
         names = ("edition.json", "publisher.yaml")
         told = [path / name for path in editions for name in names if (path / name).is_file()]
-        return digest([self.shared, {path.relative_to(out).as_posix(): digest_of(path) for path in told}])
+        return digest([self.shared, {path.relative_to(out).as_posix(): sum_of(path) for path in told}])
 
     def standing(self, name: str, key: str) -> str:
         """What was said of the edition ``name`` when it was published, where it was made of just that and is
@@ -89,20 +90,28 @@ def records_of(options: Options) -> Records:
     """The records of the editions that ``options`` ask for. Raises ``UsageError``, ``MakerMissing``."""
     from everyreader.theme.styles_folder import styles_folder
 
-    house = [path for path in sorted(options.source.glob("*")) if path.is_file()]
     voices = [path for path in (options.voice.voice_file,) if path and path.is_file()]
     shared = {
         "program": program(),
         "styles": sums(styles_folder()),
         "own styles": sums(options.styles) if options.styles and options.styles.is_dir() else {},
-        "house": {path.name: digest_of(path) for path in house},
+        "house": dict(_house(options.source)),
         "places": [str(options.source), str(options.out), str(options.styles)],
         "formats": [options.formats, options.profiles],
-        "voice": [options.voice.engine, options.voice.fallback, *map(digest_of, voices)],
+        "voice": [options.voice.engine, options.voice.fallback, *map(sum_of, voices)],
         "checks": [options.allow_untested, options.recognition],
     }
     return Records(options, digest(shared))
 
 
+def _house(source: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """What lies beside the statements' folders, and may be for all of them."""
+    for path in sorted(source.glob("*")):
+        if path.is_dir() and path.name[0] in "._":
+            yield path.name, sums(path)
+        elif path.is_file():
+            yield path.name, {"": sum_of(path)}
+
+
 def _files(place: Path) -> dict[str, str]:
-    return sums(place) if place.is_dir() else {place.name: digest_of(place)}
+    return sums(place) if place.is_dir() else {place.name: sum_of(place)}

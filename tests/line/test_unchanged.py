@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -68,6 +69,7 @@ def test_an_edition_stands_while_nothing_changed(options: Options) -> None:
         "source/small/picture.png",
         "source/publisher.yaml",
         "source/logo.svg",
+        "source/_house/logo.svg",
         "styles/page.css",
         "styles/epub.css",
         "out/small/small.txt",
@@ -77,6 +79,7 @@ def test_an_edition_stands_while_nothing_changed(options: Options) -> None:
 )
 def test_what_changed_or_came_anew_is_noticed(options: Options, tmp_path: Path, name: str) -> None:
     _kept(options)
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("another")
     assert not _stands(options)
 
@@ -117,6 +120,13 @@ def test_another_order_is_another_edition(options: Options, change: Callable[[Op
 def test_the_number_of_processors_makes_no_other_edition(options: Options) -> None:
     _kept(options)
     assert _stands(replace(options, jobs=1))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes among files")
+def test_what_has_no_end_is_not_waited_for(options: Options) -> None:
+    os.mkfifo(options.source / "small" / "pipe")
+    _kept(options)
+    assert _stands(options)
 
 
 def test_another_version_of_a_package_is_noticed(
