@@ -119,7 +119,7 @@ def build_one(folder: Path, records: Records, key: str, shop: Workshop, say: Say
         held = _held_back(publication.metadata, options.clock)
         files = sums(stage.folder)
         result = _decided(stage, made.id, made.judgement, options, say, held)
-        if result.place == options.out / name and not made.judgement.untested:
+        if result.place == options.out / name and not made.judgement.kept_back:
             records.keep(name, key, files, result.summary())
         return result
 

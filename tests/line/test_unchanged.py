@@ -16,6 +16,7 @@ from everyreader.cache.inputs import sums
 from everyreader.line.edition import build_all
 from everyreader.line.options import Options
 from everyreader.line.unchanged import Records, records_of
+from everyreader.model.errors import ValidatorUnavailable
 from everyreader.narration.choice import Choice
 from tests.conftest import FRONT_MATTER, ROOT, Run
 
@@ -182,6 +183,28 @@ def test_a_record_that_cannot_be_written_harms_nothing(options: Options) -> None
     (options.out / ".editions" / ".made").write_text("in the way")
     _kept(options)
     assert not _stands(options)
+
+
+def test_an_edition_that_a_validator_failed_to_look_at_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "source" / "small").mkdir(parents=True)
+    (tmp_path / "source" / "small" / "statement.md").write_text(f"{FRONT_MATTER}# A Title\n\nText.\n")
+    options = Options(
+        source=tmp_path / "source", out=tmp_path / "out", formats=("html",), allow_untested=True
+    )
+
+    def absent(*words: object, **named: object) -> None:
+        raise ValidatorUnavailable("it did not answer")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("everyreader.checks.validators.jvm.Jvm.ask", absent)
+        [result] = build_all(options, lambda line: None)
+    assert result.exit_code == 0 and result.judgement and result.judgement.kept_back
+    [result] = build_all(options, lambda line: None)
+    assert result.judgement and not result.judgement.kept_back
+    [result] = build_all(options, lambda line: None)
+    assert result.kept
 
 
 def test_a_build_makes_what_changed_and_nothing_else(tmp_path: Path) -> None:
