@@ -14,16 +14,13 @@ def main() -> None:
 
 def _unchanged() -> bool:
     from everyreader.line.options import Options
-    from everyreader.line.unchanged import records_of
+    from everyreader.line.unchanged import told
     from everyreader.model.errors import EveryreaderError
 
     try:
-        said = records_of(Options()).all_standing()
+        return told(Options())
     except (EveryreaderError, OSError):
         return False  # the build meets the same, and tells it
-    for one in said:
-        print(one)
-    return bool(said)
 
 
 if __name__ == "__main__":

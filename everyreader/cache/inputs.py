@@ -6,7 +6,6 @@ is imported here.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -14,15 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from everyreader.model.digest import sha256
 from everyreader.tools.places import CHOICE, tools_folder
 
 PACKAGE = Path(__file__).resolve().parents[1]
 _OURS = ("EVERYREADER_", "SOURCE_DATE_EPOCH")
-
-
-def digest(value: Any) -> str:
-    """SHA-256 of ``value`` as JSON with its keys in order, in hexadecimal."""
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def sums(folder: Path) -> dict[str, str]:
@@ -33,10 +28,7 @@ def sums(folder: Path) -> dict[str, str]:
 def sum_of(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal; ``""`` for one that cannot be read, or has no end."""
     try:
-        if not path.is_file():  # a pipe or a device would be read for ever
-            return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256(path) if path.is_file() else ""  # a pipe or a device would be read for ever
     except OSError:
         return ""
 

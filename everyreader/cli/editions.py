@@ -49,7 +49,7 @@ def build(
 ) -> None:
     """Build, check and publish every statement in source/ that has changed."""
     from everyreader.line.options import Options
-    from everyreader.line.unchanged import records_of
+    from everyreader.line.unchanged import told
 
     clock = Clock()
     options = Options(
@@ -65,9 +65,7 @@ def build(
         styles=Path(styles) if styles else None,
         afresh=afresh,
     )
-    for said in (standing := records_of(options).all_standing()):
-        print(said)
-    if standing:
+    if told(options):
         return
     from everyreader.tools import makers
 

@@ -13,6 +13,7 @@ import pikepdf
 
 from everyreader.formats.row import Format
 from everyreader.line.workshop import Workshop
+from everyreader.model.digest import sha256
 from everyreader.model.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.model.house import PUBLISHER
 from everyreader.model.publication import STATEMENT, Publication
@@ -68,7 +69,7 @@ class Description:
             "name": self.publication.name,
             "formats": [one.name for one in self.formats],
             "engine": self.narration.engine if self.narration else "",
-            **({"recording": manifest.sha256(narrator.recording)} if recorded else {}),
+            **({"recording": sha256(narrator.recording)} if recorded else {}),
             "tools": makers.versions(),
         }
 
@@ -142,7 +143,7 @@ def file_info(
         role=role,
         media_type=media_type,
         bytes=path.stat().st_size,
-        sha256=manifest.sha256(path),
+        sha256=sha256(path),
         seconds=round(seconds, 3) if seconds and media_type.startswith("audio/") else None,
         pages=_pages(path) if media_type == "application/pdf" else None,
     )

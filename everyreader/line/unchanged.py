@@ -16,8 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from everyreader.cache.inputs import digest, program, sum_of, sums
+from everyreader.cache.inputs import program, sum_of, sums
 from everyreader.line.options import Options, folders
+from everyreader.model.digest import digest
 
 _RECORDS = Path(".editions", ".made")
 _CATALOGUE = "index"  # no statement is called so
@@ -86,6 +87,14 @@ class Records:
         return self.options.out / _RECORDS / f"{name}.json"
 
 
+def told(options: Options) -> bool:
+    """Whether every edition stands: each is said again then. Raises as ``records_of`` does."""
+    said = records_of(options).all_standing()
+    for one in said:
+        print(one)
+    return bool(said)
+
+
 def records_of(options: Options) -> Records:
     """The records of the editions that ``options`` ask for. Raises ``UsageError``, ``MakerMissing``."""
     from everyreader.theme.styles_folder import styles_folder
@@ -95,7 +104,7 @@ def records_of(options: Options) -> Records:
         "program": program(),
         "styles": sums(styles_folder()),
         "own styles": sums(options.styles) if options.styles and options.styles.is_dir() else {},
-        "house": dict(_house(options.source)),
+        "house": {path.name: _files(path) for path in _house(options.source)},
         "places": [str(options.source), str(options.out), str(options.styles)],
         "formats": [options.formats, options.profiles],
         "voice": [options.voice.engine, options.voice.fallback, *map(sum_of, voices)],
@@ -104,13 +113,9 @@ def records_of(options: Options) -> Records:
     return Records(options, digest(shared))
 
 
-def _house(source: Path) -> Iterator[tuple[str, dict[str, str]]]:
+def _house(source: Path) -> Iterator[Path]:
     """What lies beside the statements' folders, and may be for all of them."""
-    for path in sorted(source.glob("*")):
-        if path.is_dir() and path.name[0] in "._":
-            yield path.name, sums(path)
-        elif path.is_file():
-            yield path.name, {"": sum_of(path)}
+    return (path for path in sorted(source.glob("*")) if path.is_file() or path.name[0] in "._")
 
 
 def _files(place: Path) -> dict[str, str]:

@@ -4,12 +4,12 @@ answer is stale."""
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from everyreader.model.digest import digest
 from everyreader.model.findings import Acceptance, Finding, Outcome
 
 
@@ -168,8 +168,3 @@ def content_of(statement: bytes, images: Iterable[tuple[str, str]]) -> Content:
     """The text, and the images by name and hash. A review is no part of it: writing one does not make it
     stale."""
     return Content(text=hashlib.sha256(statement).hexdigest(), images=digest(sorted(images)))
-
-
-def digest(parts: Any) -> str:
-    """SHA-256 of ``parts``, which JSON can hold."""
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -13,6 +13,7 @@ from typing import Any
 import regex
 
 from everyreader.model.decisions import Decisions, from_data
+from everyreader.model.digest import sha256
 from everyreader.model.publication import Publication
 
 SUMS = "SHA256SUMS"
@@ -21,12 +22,6 @@ REPORT = "report"
 _NAME = regex.compile(r"[^\W_](?:[\w.-]|\p{M})*")
 _MOST_BYTES = 100  # in UTF-8, so that a name with its ending fits every file system
 _TAKEN = ("index", "index.html", REPORT)  # NAME.html would be the download page
-
-
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def edition_id(publication: Publication, settings: Mapping[str, Any], styles: Path) -> str:

@@ -7,10 +7,10 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from everyreader.model.digest import sha256
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
 from everyreader.model.reading import Reading
-from everyreader.publishing.manifest import sha256
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,10 +7,9 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from everyreader.model.decisions import digest
+from everyreader.model.digest import digest, sha256
 from everyreader.model.publication import Publication
 from everyreader.narration.choice import Choice
-from everyreader.publishing.manifest import sha256
 from everyreader.tools import makers
 
 _DRAWN_BY = ("everyreader", "typst", "EbookLib", "pypandoc_binary")

@@ -15,8 +15,8 @@ from multiprocessing.connection import Connection
 from everyreader.model.errors import MakerFailed
 
 _CONTEXT = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-
-_PATIENCE = 1.0  # seconds for a child that has answered to end by itself
+_WELL = b"+"  # before an answer; an error begins with its name
+_PATIENCE = 1.0  # seconds for a child to end by itself
 
 
 def answered(function: str, *arguments: str | bytes, seconds: float) -> bytes:
@@ -30,18 +30,18 @@ def answered(function: str, *arguments: str | bytes, seconds: float) -> bytes:
     try:
         if not receiver.poll(seconds):
             raise MakerFailed(f"it did not finish within {seconds:g} s and was ended")
-        well, answer = receiver.recv_bytes(1) == b"+", receiver.recv_bytes()
+        answer = receiver.recv_bytes()
         child.join(_PATIENCE)
     except (EOFError, OSError):
-        child.join(1)
+        child.join(_PATIENCE)
         raise MakerFailed(f"status {child.exitcode}") from None
     finally:
         child.kill()
         receiver.close()
         child.join()
-    if not well:
+    if answer[:1] != _WELL:
         raise MakerFailed(answer.decode("utf-8", "replace"))
-    return answer
+    return answer[1:]
 
 
 def _answer(sender: Connection, function: str, *arguments: str | bytes) -> None:
@@ -50,8 +50,7 @@ def _answer(sender: Connection, function: str, *arguments: str | bytes) -> None:
         os.dup2(silent, stream)
     module, _, name = function.partition(":")
     try:
-        answer, sign = getattr(import_module(module), name)(*arguments), b"+"
+        answer = _WELL + getattr(import_module(module), name)(*arguments)
     except Exception as error:  # noqa: BLE001 - whatever a library raises is told
-        answer, sign = f"{type(error).__name__}: {error}".encode(), b"-"
-    sender.send_bytes(sign)
+        answer = f"{type(error).__name__}: {error}".encode()
     sender.send_bytes(answer)

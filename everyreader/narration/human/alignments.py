@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from everyreader.model.digest import sha256
 from everyreader.model.errors import MakerFailed
 from everyreader.narration.cache import put
 from everyreader.narration.engines import Engine
@@ -32,8 +33,7 @@ class Heard:
 
 def key_of(recording: Path, lines: Sequence[Line], engine: Engine) -> str:
     """SHA-256 of the recording, the words with the voices that they are held against, and the method."""
-    with recording.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = sha256(recording)
     words = [
         [
             line.utterance.id,

@@ -29,6 +29,7 @@ from everyreader.formats.audio.write.frames import Frames
 from everyreader.formats.needs import Making, Speech
 from everyreader.formats.table import FORMATS
 from everyreader.line.description import file_info
+from everyreader.model.digest import sha256
 from everyreader.model.edition_info import CatalogueEntry, CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
@@ -214,7 +215,7 @@ _SHOWN: dict[tuple[str, frozenset[tuple[str, str]]], Rendered] = {}
 
 
 def _measured(path: Path, name: str) -> EditionFile:
-    key = name, manifest.sha256(path)
+    key = name, sha256(path)
     if key not in _MEASURED:
         _MEASURED[key] = edition_file(path, name)
     return _MEASURED[key]
@@ -223,7 +224,7 @@ def _measured(path: Path, name: str) -> EditionFile:
 def _shown(browser: Browser, path: Path, name: str, **how: Any) -> Rendered:
     """How a page is shown: by itself and all files beside it."""
     beside = (one for one in path.parent.iterdir() if one.is_file() and one.suffix in _LOADED)
-    key = name, frozenset((one.name, manifest.sha256(one)) for one in beside)
+    key = name, frozenset((one.name, sha256(one)) for one in beside)
     if key not in _SHOWN:
         _SHOWN[key] = rendered_page(browser, path, name, **how)
     return _SHOWN[key]
@@ -238,7 +239,7 @@ def sealed(folder: Path) -> None:
         for one in sorted(about["files"], key=lambda each: each["path"] == "index.html"):
             there = folder / one["path"]
             if there.is_file():
-                new = {"bytes": there.stat().st_size, "sha256": manifest.sha256(there)}
+                new = {"bytes": there.stat().st_size, "sha256": sha256(there)}
                 if one["path"] != "index.html" and new["sha256"] != one["sha256"]:
                     _tell(folder / "index.html", one, new)
                 one |= new
