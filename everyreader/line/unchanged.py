@@ -99,7 +99,10 @@ def records_of(options: Options) -> Records:
     """The records of the editions that ``options`` ask for. Raises ``UsageError``, ``MakerMissing``."""
     from everyreader.theme.styles_folder import styles_folder
 
-    voices = [path for path in (options.voice.voice_file,) if path and path.is_file()]
+    voice = options.voice.voice_file
+    voices = (
+        (voice, voice.with_name(f"{voice.name}.json")) if voice else ()
+    )  # Piper's, and what it says of it
     shared = {
         "program": program(),
         "styles": sums(styles_folder()),

@@ -118,6 +118,16 @@ def test_another_order_is_another_edition(options: Options, change: Callable[[Op
     assert not _stands(change(options))
 
 
+@pytest.mark.parametrize("name", ["en.onnx", "en.onnx.json"])
+def test_another_voice_in_the_same_file_is_noticed(options: Options, tmp_path: Path, name: str) -> None:
+    (tmp_path / "en.onnx").write_text("a voice")
+    spoken = replace(options, voice=Choice("piper", tmp_path / "en.onnx"))
+    _kept(spoken)
+    assert _stands(spoken)
+    (tmp_path / name).write_text("another")
+    assert not _stands(spoken)
+
+
 def test_the_number_of_processors_makes_no_other_edition(options: Options) -> None:
     _kept(options)
     assert _stands(replace(options, jobs=1))
