@@ -53,7 +53,7 @@ def test_the_lock_keeps_to_the_ranges_that_the_package_declares(root: Path, lock
 def test_the_package_declares_what_the_lock_is_made_from(root: Path) -> None:
     declared = tomllib.loads((root / "pyproject.toml").read_text())["project"]
     extras = declared["optional-dependencies"]
-    declared = declared["dependencies"] + extras["recognition"] + extras["test"]
+    declared = declared["dependencies"] + extras["distributed"] + extras["recognition"] + extras["test"]
     only_to_build = {"hatchling", "editables"}
     sources = {canonicalize_name(name) for name in _sources(root)} - only_to_build
     assert {canonicalize_name(Requirement(text).name) for text in declared} == sources
