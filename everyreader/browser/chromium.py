@@ -146,6 +146,8 @@ class Browser:
                 visit.left.append(request.url)
                 route.fulfill(status=204)  # as a meta element may ask: what is looked at stays
             elif own.has(request):
+                if request.url.startswith("file:"):
+                    visit.loaded.append(_path_of(request.url))
                 route.continue_()
             else:
                 if request.resource_type == "stylesheet":
@@ -284,8 +286,12 @@ def _within(address: str, folder: Path) -> bool:
     """Whether ``address`` needs no network and stays inside ``folder``."""
     parts = urlsplit(address)
     if parts.scheme == "file" and parts.netloc in ("", "localhost"):
-        return Path(url2pathname(parts.path)).resolve().is_relative_to(folder)
+        return _path_of(address).is_relative_to(folder)
     return parts.scheme in ("data", "blob", "about")
+
+
+def _path_of(address: str) -> Path:
+    return Path(url2pathname(urlsplit(address).path)).resolve()
 
 
 def _first_line(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,8 @@ class Visit:
     ``requests`` are the addresses outside the page's own folder that it tried to reach; none was let through.
     ``styles_missing`` are the style sheets among them that could not be loaded: nobody knows how the page
     looks. ``console_errors`` are the errors it wrote to the console, its uncaught exceptions among them.
-    ``left`` are the addresses that it went to of itself, in vain.
+    ``left`` are the addresses that it went to of itself, in vain. ``loaded`` are the local files that it was
+    let load, the page itself among them.
     """
 
     page: Page
@@ -51,6 +53,7 @@ class Visit:
     styles_missing: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    loaded: list[Path] = field(default_factory=list)
     _cdp: CDPSession | None = None
 
     @property
@@ -59,6 +62,12 @@ class Visit:
         if self._cdp is None:
             self._cdp = self.page.context.new_cdp_session(self.page)
         return self._cdp
+
+    def beside(self) -> tuple[str, ...]:
+        """The files that it loaded, by their names from the page's folder; itself not among them."""
+        page = self.path.resolve()
+        others = dict.fromkeys(one for one in self.loaded if one != page)
+        return tuple(Path(os.path.relpath(one, page.parent)).as_posix() for one in others)
 
     def look(self, view: View) -> None:
         """Look at the same page in another way, without loading it anew."""

@@ -47,7 +47,9 @@ def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
         _known(path)
     with tempfile.TemporaryDirectory(prefix="everyreader-") as scratch:
         cache_home = options.out if options.out.is_dir() else Path(scratch)
-        with Workshop(cache_home, say=say, recognition=options.recognition, warm=("epubcheck",)) as shop:
+        books = any(path.is_dir() or path.suffix.lower() == ".epub" for path in paths)
+        warm = ("epubcheck",) if books else ()  # the others are quick to begin
+        with Workshop(cache_home, say=say, recognition=options.recognition, warm=warm) as shop:
             if any(_KINDS.get(path.suffix.lower()) != Rendition.AUDIO for path in paths):
                 shop.open()
             from everyreader.line.recheck import (

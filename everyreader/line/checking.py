@@ -152,7 +152,8 @@ class Checks:
     ) -> ValidatorResult:
         ready()
         with nullcontext() if validator.java else self.shop.slots:
-            bench = Bench(self.raw, self.shop.jvm, self.shop.browser, _deadline(files), self.foreign)
+            shop = self.shop
+            bench = Bench(self.raw, shop.jvm, shop.browser, _deadline(files), self.foreign, shop.kept)
             said = validate(validator, files, bench)
         said = said if self.foreign or self.given else ours(said)
         self._tell(said.findings)

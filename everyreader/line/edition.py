@@ -12,6 +12,7 @@ from pathlib import Path
 
 from everyreader.cache.inputs import sums
 from everyreader.checks.rules.people.claims import conformance_of
+from everyreader.checks.validators import java_tools
 from everyreader.formats.scripts import refuse_unready
 from everyreader.formats.table import NAMES, ON_REQUEST, nouns
 from everyreader.formats.table import chosen as chosen_formats
@@ -51,7 +52,9 @@ def build_all(
         say=say,
         recognition=options.recognition,
         styles=options.styles,
+        warm=java_tools(_suffixes(options)),
         afresh=options.afresh,
+        keep=True,
     ) as shop:
         results, records = [], records_of(options)
         clashes = shared_identifiers(folders(options.source, ()))
@@ -63,6 +66,11 @@ def build_all(
         if write_catalogue(options.out, shop.styles, shop.fonts):
             records.keep_catalogue()
     return tuple(results)
+
+
+def _suffixes(options: Options) -> Iterator[str]:
+    for one in chosen_formats(options.formats, options.profiles):
+        yield from (Path(f"name{part.suffix}").suffix for part in one.parts)
 
 
 def _guarded(folder: Path, records: Records, shop: Workshop, say: Say, clash: SourceError | None) -> Result:

@@ -12,8 +12,11 @@ from threading import Semaphore
 from typing import TYPE_CHECKING, Self
 
 from everyreader.browser.chromium import Browser
+from everyreader.cache.inputs import program
+from everyreader.cache.store import Store
 from everyreader.checks.validators import Jvm
 from everyreader.checks.validators.jvm import JARS
+from everyreader.model.digest import digest
 from everyreader.model.publication import Publication
 from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.publishing.publish import EDITIONS
@@ -31,6 +34,7 @@ class Workshop:
     ``jobs`` None: one a processor. ``voice``: who speaks. ``recognition``: whether recorded words are
     recognised where that is installed. ``styles``: a designer's own folder. ``warm``: the Java validators
     that look at tiny files while the real ones are made. ``afresh``: nothing kept by an earlier run is used.
+    ``keep``: whether what validators say is kept for the next run, and taken from the last.
     """
 
     def __init__(
@@ -44,8 +48,10 @@ class Workshop:
         warm: tuple[str, ...] = tuple(JARS),
         styles: Path | None = None,
         afresh: bool = False,
+        keep: bool = False,
     ) -> None:
         self._out, self._own_styles, self._afresh = out, styles, afresh
+        self._keep = keep and not afresh
         self.voice, self.jobs, self.say = voice, jobs or None, say
         self.recognition, self._warm = recognition, warm
         # Java keeps one processor busy; more readers at a time than there are others only get in each other's
@@ -83,6 +89,11 @@ class Workshop:
         if not self._afresh:
             return self._out / EDITIONS / ".cache"
         return Path(self._running.enter_context(TemporaryDirectory(prefix="everyreader-cache-")))
+
+    @cached_property
+    def kept(self) -> Store | None:
+        """Where results are kept between builds; None where everything is looked at anew."""
+        return Store(self.cache / "results.sqlite", digest(program())) if self._keep else None
 
     @cached_property
     def styles(self) -> Path:

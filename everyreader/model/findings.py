@@ -158,7 +158,8 @@ class ValidatorResult:
     ``outcome`` is ``UNTESTED`` when the validator is missing, crashed, timed out or failed its canary;
     ``reason`` then says why in one line. ``raw`` are the names, below ``report/raw/``, of its own reports,
     kept untouched. What is not ``required`` (an optional extra that is not installed) is said as untested and
-    does not keep an edition back.
+    does not keep an edition back. ``loaded`` are the files that what was looked at brought in from beside it,
+    and ``reached`` is when this was said where an earlier build was told it of the same bytes (ISO 8601).
     """
 
     name: str
@@ -169,3 +170,5 @@ class ValidatorResult:
     reason: str = ""
     seconds: float = 0.0
     required: bool = True
+    loaded: tuple[str, ...] = ()
+    reached: str = ""

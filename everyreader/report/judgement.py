@@ -8,6 +8,7 @@ from functools import cached_property
 
 from everyreader.checks.rules import Verdict, judge_afterwards, judge_source
 from everyreader.checks.rules.strict import raised, refuse_unknown
+from everyreader.checks.validators.results import joined as joined_results
 from everyreader.model.decisions import Accepted
 from everyreader.model.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
 from everyreader.model.house import House
@@ -110,7 +111,7 @@ class Judgement:
         """This judgement with further runs of validators, joined with what the same validator said before."""
         joined = {one.name: one for one in self.validators}
         for one in results:
-            joined[one.name] = _joined(joined[one.name], one) if one.name in joined else one
+            joined[one.name] = joined_results(joined[one.name], one) if one.name in joined else one
         return replace(self, validators=tuple(joined.values()))
 
 
@@ -126,17 +127,4 @@ def judgement_of_source(publication: Publication, made: frozenset[Rendition] | N
         house=publication.house,
         questions=questions_of(publication, made),
         files=(statement_file(publication),),
-    )
-
-
-def _joined(one: ValidatorResult, other: ValidatorResult) -> ValidatorResult:
-    order = [Outcome.UNTESTED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE]
-    return replace(
-        one,
-        version=one.version or other.version,
-        outcome=min(one.outcome, other.outcome, key=order.index),
-        findings=one.findings + other.findings,
-        raw=tuple(dict.fromkeys(one.raw + other.raw)),
-        reason=one.reason or other.reason,
-        seconds=one.seconds + other.seconds,
     )

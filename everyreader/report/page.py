@@ -262,4 +262,6 @@ def _validators(judgement: Judgement) -> Iterator[tuple[str, str, str]]:
             said += f", {counted(len(one.findings), 'finding')}"
         if one.outcome is Outcome.UNTESTED and not one.required:
             said += " (optional)"
+        if one.reached:
+            said += f"; kept from an earlier build, which was told so of the same bytes on {one.reached}"
         yield one.name, one.version or "–", said

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 
 from everyreader.browser.chromium import Browser
+from everyreader.cache.store import Store
 from everyreader.checks.validators import ace, axe, daisy, epubcheck, verapdf, vnu
 from everyreader.checks.validators.jvm import Jvm
-from everyreader.checks.validators.results import DEADLINE, without_folders
+from everyreader.checks.validators.kept import kept
+from everyreader.checks.validators.results import DEADLINE, joined, short_names, without_folders
 from everyreader.model.findings import REPORT, Finding, Mender, Outcome, Rendition, ValidatorResult
 
-__all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "ours", "validate"]
+__all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "java_tools", "ours", "validate"]
 
 
 @dataclass(frozen=True)
 class Bench:
-    """What the validators share."""
+    """What the validators share. ``kept``: where what they say is kept between builds, if it is."""
 
     raw_folder: Path
     jvm: Jvm
@@ -26,17 +29,18 @@ class Bench:
     foreign: bool = (
         False  # no build of ours made the files: what goes beyond the standards' common level is a notice
     )
+    kept: Store | None = None
 
 
 @dataclass(frozen=True)
 class Validator:
-    """One row: what it is called, which files it looks at, how it is run, and whether the Java process does
-    the work."""
+    """One row: what it is called, which files it looks at, how it is run, and which tool of the Java process
+    does the work, if one does."""
 
     name: str
     suffix: str
     run: Callable[[Mapping[Path, Rendition], Bench], ValidatorResult]
-    java: bool = True
+    java: str = ""
 
 
 VALIDATORS = (
@@ -44,12 +48,12 @@ VALIDATORS = (
         epubcheck.NAME,
         ".epub",
         lambda files, on: epubcheck.validate(files, on.raw_folder, jvm=on.jvm, seconds=on.seconds),
+        java="epubcheck",
     ),
     Validator(
         ace.NAME,
         ".epub",
         lambda files, on: ace.validate(files, on.raw_folder, seconds=on.seconds),
-        java=False,
     ),
     Validator(
         verapdf.NAME,
@@ -57,6 +61,7 @@ VALIDATORS = (
         lambda files, on: verapdf.validate(
             files, on.raw_folder, jvm=on.jvm, seconds=on.seconds, foreign=on.foreign
         ),
+        java="verapdf",
     ),
     Validator(
         vnu.NAME,
@@ -64,19 +69,26 @@ VALIDATORS = (
         lambda files, on: vnu.validate(
             files, on.raw_folder, jvm=on.jvm, seconds=on.seconds, foreign=on.foreign
         ),
+        java="vnu",
     ),
     Validator(
         daisy.NAME,
         ".zip",
         lambda files, on: daisy.validate(files, on.raw_folder, jvm=on.jvm, seconds=on.seconds),
+        java="jing",
     ),
     Validator(
         axe.NAME,
         ".html",
         lambda files, on: axe.validate(files, on.raw_folder, browser=on.browser, seconds=on.seconds),
-        java=False,
     ),
 )
+
+
+def java_tools(suffixes: Iterable[str]) -> tuple[str, ...]:
+    """The tools of the Java process that look at files so called, and at the pages round every edition."""
+    looked_at = {*suffixes, ".html"}
+    return tuple(one.java for one in VALIDATORS if one.java and one.suffix in looked_at)
 
 
 def ours(said: ValidatorResult) -> ValidatorResult:
@@ -98,8 +110,20 @@ def validate(validator: Validator, files: Mapping[Path, Rendition], bench: Bench
 
     Its own report goes into the bench's folder and says nothing of where the files lay.
     """
-    said = validator.run(
-        {path: part for path, part in files.items() if path.suffix == validator.suffix}, bench
-    )
+    its = {path: part for path, part in files.items() if path.suffix == validator.suffix}
+    store = bench.kept
+    if store is None or not its:
+        return _run(validator, its, bench)
+    names = short_names(files, bench.raw_folder)
+
+    def said(path: Path, part: Rendition) -> ValidatorResult:
+        made_of = (validator.name, names[path.absolute()], part, bench.foreign)
+        return kept(store, path, bench.raw_folder, made_of, lambda: _run(validator, {path: part}, bench))
+
+    return reduce(joined, (said(path, part) for path, part in its.items()))
+
+
+def _run(validator: Validator, files: Mapping[Path, Rendition], bench: Bench) -> ValidatorResult:
+    said = validator.run(files, bench)
     without_folders(bench.raw_folder, said.raw, {path.parent for path in files})
     return said

@@ -83,16 +83,17 @@ def _validate(
 ) -> Said:
     script = (places.npm_module("axe-core") / "axe.min.js").read_text("utf-8")
     _prove(browser, script, seconds, canary)
-    version, findings, raw, names = "", [], [], short_names(files, raw_folder)
+    version, findings, raw, beside, names = "", [], [], [], short_names(files, raw_folder)
     for path, rendition in files.items():
         short = names[path.absolute()]
-        reports = browser.visit(path, lambda visit: _look(visit, script, VIEWS), seconds=seconds)
+        reports, loaded = browser.visit(path, lambda visit: _seen(visit, script, VIEWS), seconds=seconds)
         version = next(iter(reports.values()))["testEngine"]["version"]
         name = raw_name("axe", short)
         new_report(raw_folder, name).write_text(json.dumps(reports, indent=1, ensure_ascii=False), "utf-8")
         findings += _findings(reports, short, rendition)
         raw.append(name)
-    return Said(version, tuple(findings), tuple(raw))
+        beside += loaded
+    return Said(version, tuple(findings), tuple(raw), tuple(beside))
 
 
 def _prove(browser: Browser, script: str, seconds: float, canary: str) -> None:
@@ -102,9 +103,9 @@ def _prove(browser: Browser, script: str, seconds: float, canary: str) -> None:
     with tempfile.TemporaryDirectory(prefix="everyreader-canary-") as folder:
         page = Path(folder) / "canary.html"
         page.write_text(canary, "utf-8")
-        [report] = browser.visit(
-            page, lambda visit: _look(visit, script, {"": View()}), seconds=seconds
-        ).values()
+        [report] = browser.visit(page, lambda visit: _seen(visit, script, {"": View()}), seconds=seconds)[
+            0
+        ].values()
     if "color-contrast" not in {rule["id"] for rule in report["violations"]}:
         raise ValidatorUnavailable(
             "axe did not find the low contrast planted for it, so its silence means nothing; are there fonts?"
@@ -112,8 +113,10 @@ def _prove(browser: Browser, script: str, seconds: float, canary: str) -> None:
     browser.proofs.add(canary)
 
 
-def _look(visit: Visit, script: str, views: Mapping[str, View]) -> dict[str, dict[str, Any]]:
-    """axe's own report for each view."""
+def _seen(
+    visit: Visit, script: str, views: Mapping[str, View]
+) -> tuple[dict[str, dict[str, Any]], tuple[str, ...]]:
+    """axe's own report for each view, and the files that the page loaded."""
     visit.run(script)
     styled = not visit.styles_missing and visit.page.evaluate(STYLED)
     reports = {}
@@ -123,7 +126,7 @@ def _look(visit: Visit, script: str, views: Mapping[str, View]) -> dict[str, dic
         if not report["testEngine"]["version"]:
             raise ValidatorUnavailable("axe gave a report without its version")
         reports[name] = report if styled else _undecided(report)
-    return reports
+    return reports, visit.beside()
 
 
 def _undecided(report: dict[str, Any]) -> dict[str, Any]:

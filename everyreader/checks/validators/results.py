@@ -21,11 +21,13 @@ EXCERPT = 200
 
 @dataclass(frozen=True)
 class Said:
-    """What a validator said that did its work: its version, its findings, the names of its own reports."""
+    """What a validator said that did its work: its version, its findings, the names of its own reports, and
+    the files that a page loaded."""
 
     version: str
     findings: tuple[Finding, ...]
     raw: tuple[str, ...]
+    loaded: tuple[str, ...] = ()
 
 
 def result(name: str, files: Iterable[Path], job: Callable[[], Said]) -> ValidatorResult:
@@ -52,6 +54,7 @@ def result(name: str, files: Iterable[Path], job: Callable[[], Said]) -> Validat
         outcome=_outcome(said.findings),
         findings=said.findings,
         raw=said.raw,
+        loaded=said.loaded,
         seconds=time.monotonic() - began,
     )
 
@@ -68,6 +71,21 @@ def _outcome(findings: Iterable[Finding]) -> Outcome:
     if any(one.outcome is Outcome.FAILED and one.severity is not Severity.NOTICE for one in findings):
         return Outcome.FAILED
     return Outcome.CANT_TELL if any(one.outcome is Outcome.CANT_TELL for one in findings) else Outcome.PASSED
+
+
+def joined(one: ValidatorResult, other: ValidatorResult) -> ValidatorResult:
+    """What one validator said of some files and of others."""
+    order = [Outcome.UNTESTED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE]
+    return replace(
+        one,
+        version=one.version or other.version,
+        outcome=min(one.outcome, other.outcome, key=order.index),
+        findings=one.findings + other.findings,
+        raw=tuple(dict.fromkeys(one.raw + other.raw)),
+        reason=one.reason or other.reason,
+        seconds=one.seconds + other.seconds,
+        reached=min(filter(None, (one.reached, other.reached)), default=""),
+    )
 
 
 def regraded(said: ValidatorResult, which: Callable[[Finding], bool], ground: Ground) -> ValidatorResult:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, validate
+from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, java_tools, validate
 from everyreader.model.findings import Outcome, Rendition
 
 
@@ -24,3 +24,8 @@ def test_one_that_is_missing_does_not_stop_the_others(epub, page, raw, jvm, brow
     }
     assert outcomes.pop("EPUBCheck") is Outcome.PASSED
     assert set(outcomes.values()) == {Outcome.UNTESTED}
+
+
+def test_java_warms_up_with_what_looks_at_the_files_that_are_made_and_at_pages() -> None:
+    assert java_tools([".pdf", ".mp3"]) == ("verapdf", "vnu")
+    assert java_tools([".epub", ".zip"]) == ("epubcheck", "vnu", "jing")
