@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from invoke import Context, task
 
 from everyreader.cli.terminal import Clock, choice, comma, fetch_tools, leave
 from everyreader.line.options import OUT, SOURCE
+
+if TYPE_CHECKING:
+    from everyreader.line.check import CheckOptions
+    from everyreader.line.options import Options
 
 
 @task(
@@ -29,6 +35,7 @@ from everyreader.line.options import OUT, SOURCE
         "recognition": "recognise the words in the recording, where that is installed",
         "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
         "afresh": "make everything anew, with nothing that an earlier build kept",
+        "warm": "hand over to a running serve of the same project, which has started the slow tools",
     },
 )
 def build(
@@ -46,6 +53,7 @@ def build(
     recognition: bool = True,
     styles: str = "",
     afresh: bool = False,
+    warm: bool = True,
 ) -> None:
     """Build, check and publish every statement in source/ that has changed."""
     from everyreader.line.options import Options
@@ -65,7 +73,7 @@ def build(
         styles=Path(styles) if styles else None,
         afresh=afresh,
     )
-    if told(options):
+    if told(options) or (warm and _handed_over("build", options, clock)):
         return
     from everyreader.tools import makers
 
@@ -91,6 +99,7 @@ def build(
         "allow_untested": "exit 0 although a validator is missing or failed",
         "recognition": "recognise the words in the recording, where that is installed",
         "styles": "your own folder of page.css, for --format html",
+        "warm": "hand over to a running serve of the same project, which has started the slow tools",
     },
 )
 def check(
@@ -105,11 +114,12 @@ def check(
     allow_untested: bool = False,
     recognition: bool = True,
     styles: str = "",
+    warm: bool = True,
 ) -> None:
     """Read editions back and check them again, whoever built them."""
     from everyreader.line.check import CheckOptions, check_all
 
-    fetch_tools()
+    clock = Clock()
     options = CheckOptions(
         paths=tuple(Path(one) for one in path or ()),
         out=Path(out),
@@ -120,17 +130,29 @@ def check(
         allow_untested=allow_untested,
         report=Path(report) if report else None,
         recognition=recognition,
+        styles=Path(styles) if styles else None,
     )
-    own_styles = Path(styles) if styles else None
-    if own_styles:
+    if warm and _handed_over("check", options, clock):
+        return
+    fetch_tools()
+    if options.styles:
         from everyreader.theme.styles_folder import check_styles
 
-        check_styles(own_styles)
-    results = check_all(options, Clock())
+        check_styles(options.styles)
+    results = check_all(options, clock)
     from everyreader.report.formats import rendered_report  # slow to load; by now the check has done so
 
-    print(rendered_report(format, results, own_styles), end="")
+    print(rendered_report(format, results, options.styles), end="")
     leave(max((result.exit_code for result in results), default=0))
+
+
+def _handed_over(task: str, options: Options | CheckOptions, clock: Clock) -> bool:
+    """Whether a warm process did it. Raises ``Exit`` for any status but 0."""
+    from everyreader.serve.client import handed_over
+
+    status = handed_over(task, options, clock, partial(print, end="", flush=True))
+    leave(status or 0)
+    return status is not None
 
 
 @task(

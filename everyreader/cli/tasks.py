@@ -9,12 +9,13 @@ import os
 from invoke import Collection, Program
 
 from everyreader.cli.checkout import bench, doctor, mutate, test
+from everyreader.cli.desk import serve
 from everyreader.cli.editions import build, check, clean, publish
 from everyreader.cli.interruption import heed
 from everyreader.cli.program import EveryreaderProgram
 from everyreader.cli.statements import add, narrate, review
 
-namespace = Collection(build, check, add, review, narrate, doctor, test, mutate, bench, publish, clean)
+namespace = Collection(build, check, serve, add, review, narrate, doctor, test, mutate, bench, publish, clean)
 program: Program = EveryreaderProgram(name="Everyreader", binary="everyreader", namespace=namespace)
 
 

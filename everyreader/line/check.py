@@ -26,7 +26,8 @@ _KINDS = {f".{suffix.rpartition('.')[2]}": format.rendition for suffix, format i
 @dataclass(frozen=True, kw_only=True)
 class CheckOptions:
     """What ``check`` was asked for. No ``paths``: every edition in ``out``. ``voice``: the voice file that an
-    edition was spoken with. ``report``: a folder to keep the reports in.
+    edition was spoken with. ``report``: a folder to keep the reports in. ``styles``: a designer's own folder,
+    for a report as a page.
     """
 
     paths: tuple[Path, ...]
@@ -38,10 +39,16 @@ class CheckOptions:
     voice: Path | None = None
     report: Path | None = None
     recognition: bool = True
+    styles: Path | None = None
 
 
-def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
-    """Check every edition or file asked for. Raises ``UsageError`` for what can be known beforehand."""
+def check_all(
+    options: CheckOptions, say: Say, workshop: Callable[..., Workshop] = Workshop
+) -> tuple[Result, ...]:
+    """Check every edition or file asked for; ``workshop`` makes what the checks share.
+
+    Raises ``UsageError`` for what can be known beforehand.
+    """
     paths = options.paths or tuple(_editions(options.out))
     for path in paths:
         _known(path)
@@ -49,7 +56,7 @@ def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
         cache_home = options.out if options.out.is_dir() else Path(scratch)
         books = any(path.is_dir() or path.suffix.lower() == ".epub" for path in paths)
         warm = ("epubcheck",) if books else ()  # the others are quick to begin
-        with Workshop(cache_home, say=say, recognition=options.recognition, warm=warm) as shop:
+        with workshop(cache_home, say=say, recognition=options.recognition, warm=warm) as shop:
             if any(_KINDS.get(path.suffix.lower()) != Rendition.AUDIO for path in paths):
                 shop.open()
             from everyreader.line.recheck import (

@@ -36,16 +36,19 @@ Say = Callable[[str], None]
 
 
 def build_all(
-    options: Options, say: Say, tell: Callable[[Result], None] = lambda result: None
+    options: Options,
+    say: Say,
+    tell: Callable[[Result], None] = lambda result: None,
+    workshop: Callable[..., Workshop] = Workshop,
 ) -> tuple[Result, ...]:
     """Build, check and publish the statements asked for; one that fails does not stop the others. ``tell``
-    hears of each as it ends.
+    hears of each as it ends. ``workshop`` makes what they share.
 
     Raises ``UsageError`` for what can be known beforehand: an unknown statement, format or engine.
     """
     chosen = folders(options.source, options.statements)
     _check(options, chosen)
-    with Workshop(
+    with workshop(
         options.out,
         voice=options.voice,
         jobs=options.jobs,

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Semaphore
+from threading import Event, Semaphore
 from typing import TYPE_CHECKING, Self
 
 from everyreader.browser.chromium import Browser
@@ -27,14 +27,62 @@ if TYPE_CHECKING:
     from everyreader.formats.audio.read.reader import AudioReading
 
 
+class Stopped(BaseException):
+    """Nobody waits for this run any more."""
+
+
+class Slots:
+    """So many readers at a time, as a context manager; none once the run is ``stopped``. Raises ``Stopped``
+    then."""
+
+    def __init__(self, count: int, stopped: Event) -> None:
+        self._free, self._stopped = Semaphore(count), stopped
+
+    def __enter__(self) -> None:
+        self._free.acquire()
+        if self._stopped.is_set():
+            self._free.release()
+            raise Stopped
+
+    def __exit__(self, *exception: object) -> None:
+        self._free.release()
+
+
+class Machines:
+    """What is slow to start and serves any number of runs: the browser and the Java validators, as a context
+    manager. Nothing is started before it is asked for.
+
+    ``warm``: the Java validators that look at tiny files while the real ones are made.
+    """
+
+    def __init__(self, warm: tuple[str, ...] = tuple(JARS)) -> None:
+        self._warm, self._running = warm, ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._running.close()
+
+    @cached_property
+    def jvm(self) -> Jvm:
+        return self._running.enter_context(Jvm(warm=self._warm))
+
+    @cached_property
+    def browser(self) -> Browser:
+        return self._running.enter_context(Browser())
+
+
 class Workshop:
     """One run's tools, as a context manager. ``open`` starts what is slow to start; nothing is started
     before.
 
     ``jobs`` None: one a processor. ``voice``: who speaks. ``recognition``: whether recorded words are
-    recognised where that is installed. ``styles``: a designer's own folder. ``warm``: the Java validators
-    that look at tiny files while the real ones are made. ``afresh``: nothing kept by an earlier run is used.
-    ``keep``: whether what validators say is kept for the next run, and taken from the last.
+    recognised where that is installed. ``styles``: a designer's own folder. ``machines`` run already and go
+    on afterwards; without them the run has its own, of which those Java validators named in ``warm`` look at
+    tiny files while the real ones are made. ``afresh``: nothing kept by an earlier run is used. ``keep``:
+    whether what validators say is kept for the next run, and taken from the last. ``stopped``: set where
+    nobody waits for the run any more; what has not begun then raises ``Stopped``.
     """
 
     def __init__(
@@ -49,15 +97,18 @@ class Workshop:
         styles: Path | None = None,
         afresh: bool = False,
         keep: bool = False,
+        machines: Machines | None = None,
+        stopped: Event | None = None,
     ) -> None:
         self._out, self._own_styles, self._afresh = out, styles, afresh
         self._keep = keep and not afresh
         self.voice, self.jobs, self.say = voice, jobs or None, say
-        self.recognition, self._warm = recognition, warm
+        self.recognition = recognition
         # Java keeps one processor busy; more readers at a time than there are others only get in each other's
         # way
-        self.slots = Semaphore(max(1, (os.cpu_count() or 2) - 1))
+        self.slots = Slots(max(1, (os.cpu_count() or 2) - 1), stopped or Event())
         self._running = ExitStack()
+        self._machines = machines or self._running.enter_context(Machines(warm))
 
     def __enter__(self) -> Self:
         return self
@@ -105,10 +156,12 @@ class Workshop:
         """The folders of the fonts. Raises ``MakerMissing``."""
         return font_folders()
 
-    @cached_property
+    @property
     def jvm(self) -> Jvm:
-        return self._running.enter_context(Jvm(warm=self._warm))
+        """The Java validators, started where they are not."""
+        return self._machines.jvm
 
-    @cached_property
+    @property
     def browser(self) -> Browser:
-        return self._running.enter_context(Browser())
+        """The browser, started where it is not."""
+        return self._machines.browser
