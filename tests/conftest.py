@@ -17,7 +17,7 @@ from filelock import FileLock
 
 from everyreader.browser.chromium import Browser
 from everyreader.checks.validators import Jvm
-from everyreader.line.edition import build_all
+from everyreader.line.many import build_all
 from everyreader.line.options import Options
 from everyreader.model.publication import Publication
 from everyreader.source import read_file, read_statement

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from invoke import Context, task
 
-from everyreader.cli.terminal import Clock, choice, comma, fetch_tools, leave
+from everyreader.cli.terminal import Clock, choice, comma, fetch_tools, leave, log, say
 from everyreader.line.options import OUT, SOURCE
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
         "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
         "fallback": "the voice that may speak a statement where the other fails",
-        "jobs": "how many sentences are spoken at once (default: one for each processor)",
+        "jobs": "how many processors may be busy at once (default: all)",
         "allow_untested": "publish although a validator is missing or failed; the edition says so",
         "recognition": "recognise the words in the recording, where that is installed",
         "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
@@ -78,10 +78,12 @@ def build(
     from everyreader.tools import makers
 
     makers.require()  # before anything is loaded that needs one
-    from everyreader.line.edition import build_all
+    from everyreader.line.many import build_all
 
     fetch_tools()
     results = build_all(options, clock, lambda result: print(result.summary(), flush=True))
+    if trace := "\n".join(result.trace for result in results if result.trace):
+        say(f"everyreader: the details are in {log(trace)}")
     leave(max((result.exit_code for result in results), default=0))
 
 

@@ -20,7 +20,7 @@ def heed() -> None:
 
 
 def _end(number: int, frame: FrameType | None) -> None:
-    import psutil
+    from everyreader.tools.process import end_children
 
     for one in _STATUS:
         signal.signal(one, signal.SIG_IGN)  # once is enough
@@ -32,9 +32,5 @@ def _end(number: int, frame: FrameType | None) -> None:
     last = threading.Timer(_PATIENCE, os._exit, (_STATUS[signal.Signals(number)],))
     last.daemon = True
     last.start()
-    for child in psutil.Process().children(recursive=True):
-        try:
-            child.kill()
-        except psutil.Error:
-            pass  # it has ended
+    end_children()
     raise SystemExit(_STATUS[signal.Signals(number)])

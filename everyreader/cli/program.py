@@ -16,6 +16,7 @@ from pathlib import Path
 from invoke import Collection, Program
 from invoke.exceptions import ParseError
 
+from everyreader.cli.terminal import log
 from everyreader.model.door import VARIABLE, command
 from everyreader.model.errors import EveryreaderError, UsageError
 from everyreader.tools.disk_room import no_room
@@ -44,7 +45,8 @@ class EveryreaderProgram(Program):
             if trouble:
                 _say(f"{trouble}; make room there, or make it writable")
                 sys.exit(UsageError.exit_code)
-            _say(f"a fault in the program: {type(error).__name__}: {error}; the details are in {_log(error)}")
+            text = "".join(traceback.format_exception(error))
+            _say(f"a fault in the program: {type(error).__name__}: {error}; the details are in {log(text)}")
             sys.exit(EveryreaderError.exit_code)
 
     def parse_core(self, argv: list[str] | None) -> None:
@@ -133,16 +135,3 @@ def take_over(program: Program, namespace: Collection) -> Collection:
 
 def _say(line: str) -> None:
     print(f"everyreader: {line}", file=sys.stderr)
-
-
-def _log(error: Exception) -> str:
-    text = "".join(traceback.format_exception(error))
-    import platformdirs
-
-    try:
-        folder = platformdirs.user_log_path("everyreader", appauthor=False, ensure_exists=True)
-        path = folder / "fault.log"
-        path.write_text(text, encoding="utf-8")
-    except OSError:
-        return f"no log, for none could be written: {text.strip().splitlines()[-1]}"
-    return str(path)

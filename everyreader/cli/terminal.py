@@ -45,6 +45,19 @@ def fetch_tools() -> None:
         say(str(error))
 
 
+def log(trace: str) -> str:
+    """Where the traceback of a fault in the program was written down."""
+    import platformdirs
+
+    try:
+        folder = platformdirs.user_log_path("everyreader", appauthor=False, ensure_exists=True)
+        path = folder / "fault.log"
+        path.write_text(trace, encoding="utf-8")
+    except OSError:
+        return f"no log, for none could be written: {trace.strip().splitlines()[-1]}"
+    return str(path)
+
+
 class Clock:
     """Progress for a person: each step with the seconds since the start."""
 

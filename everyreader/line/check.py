@@ -17,7 +17,7 @@ from everyreader.model.publication import STATEMENT
 from everyreader.publishing import manifest
 
 if TYPE_CHECKING:
-    from everyreader.report.result import Result
+    from everyreader.report.result import Checked
 
 Say = Callable[[str], None]
 _KINDS = {f".{suffix.rpartition('.')[2]}": format.rendition for suffix, format in BY_SUFFIX.items()}
@@ -44,7 +44,7 @@ class CheckOptions:
 
 def check_all(
     options: CheckOptions, say: Say, workshop: Callable[..., Workshop] = Workshop
-) -> tuple[Result, ...]:
+) -> tuple[Checked, ...]:
     """Check every edition or file asked for; ``workshop`` makes what the checks share.
 
     Raises ``UsageError`` for what can be known beforehand.

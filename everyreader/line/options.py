@@ -16,11 +16,17 @@ OUT = "build"
 Clock = Callable[[], datetime]
 
 
+def now() -> datetime:
+    """What time it is, by this machine."""
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats
-    made on request; ``jobs`` 0: one a processor. ``styles``: a designer's own folder, before the project's.
-    ``afresh``: nothing that an earlier build kept is used. ``clock`` tells whether an embargo is over.
+    made on request; ``jobs``: how many processors may be busy, 0: all. ``styles``: a designer's own folder,
+    before the project's. ``afresh``: nothing that an earlier build kept is used. ``clock`` tells whether an
+    embargo is over.
     """
 
     source: Path = Path(SOURCE)
@@ -34,7 +40,7 @@ class Options:
     recognition: bool = True
     styles: Path | None = None
     afresh: bool = False
-    clock: Clock = lambda: datetime.now(UTC)
+    clock: Clock = now
 
 
 def folders(source: Path, statements: tuple[str, ...]) -> tuple[Path, ...]:

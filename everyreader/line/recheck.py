@@ -27,7 +27,7 @@ from everyreader.narration.segments import Segment
 from everyreader.publishing import manifest
 from everyreader.report.formats import REPORT_FORMATS
 from everyreader.report.judgement import Judgement, judgement_of_source
-from everyreader.report.result import Result
+from everyreader.report.result import Checked, Status
 from everyreader.report.write import report_pages, write_forms
 from everyreader.source import STATEMENT, read_file
 
@@ -36,7 +36,7 @@ _THREADS = 12
 
 def recheck(
     paths: tuple[Path, ...], options: CheckOptions, shop: Workshop, reports: Path
-) -> tuple[Result, ...]:
+) -> tuple[Checked, ...]:
     """What each of ``paths`` comes to; the validators' reports go into ``reports``.
 
     Raises ``UsageError`` for an unknown format, ``SourceError`` for a statement to compare with that cannot
@@ -54,7 +54,7 @@ def recheck(
 
 def _guarded(
     path: Path, against: Publication | None, options: CheckOptions, shop: Workshop, reports: Path
-) -> Result:
+) -> Checked:
     shop.say(f"{path}: checking")
     report = reports / path.name
     try:
@@ -63,9 +63,9 @@ def _guarded(
         if options.report:
             write_forms(report, judgement, path.name)
     except EveryreaderError as error:
-        return Result(name=path.name, exit_code=error.exit_code, lines=(str(error),))
+        return Checked(name=path.name, status=Status.FAILED, exit_code=error.exit_code, lines=(str(error),))
     code = 1 if judgement.errors else 2 if judgement.kept_back and not options.allow_untested else 0
-    return Result(name=path.name, exit_code=code, judgement=judgement, published=False)
+    return Checked.of(judgement, name=path.name, status=Status.CHECKED, exit_code=code, judgement=judgement)
 
 
 @contextmanager

@@ -106,7 +106,7 @@ class Workshop:
         self.recognition = recognition
         # Java keeps one processor busy; more readers at a time than there are others only get in each other's
         # way
-        self.slots = Slots(max(1, (os.cpu_count() or 2) - 1), stopped or Event())
+        self.slots = Slots(max(1, (jobs or os.cpu_count() or 2) - 1), stopped or Event())
         self._running = ExitStack()
         self._machines = machines or self._running.enter_context(Machines(warm))
 
@@ -114,6 +114,10 @@ class Workshop:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all that was started."""
         self._running.close()
 
     def open(self) -> None:

@@ -10,14 +10,14 @@ from everyreader.model.errors import EveryreaderError
 from everyreader.report.earl import earl
 from everyreader.report.judgement import Judgement
 from everyreader.report.junit import junit
-from everyreader.report.result import Result
+from everyreader.report.result import Checked
 from everyreader.report.sarif import sarif
 from everyreader.report.write import as_text, findings_data, page_data
 from everyreader.theme.styles_folder import with_own
 from everyreader.theme.templates_env import render
 from everyreader.tools.places import font_folders
 
-Results = tuple[Result, ...]
+Results = tuple[Checked, ...]
 Named = tuple[tuple[str, Judgement], ...]
 
 

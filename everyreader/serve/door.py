@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.line.check import CheckOptions, check_all
-from everyreader.line.edition import build_all
+from everyreader.line.many import build_all
 from everyreader.line.options import Options
 from everyreader.line.workshop import Stopped, Workshop
 from everyreader.model.errors import EveryreaderError

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,3 +79,28 @@ def kill_group(leader: int) -> None:
             os.kill(leader, signal.SIGTERM)
     except (ProcessLookupError, PermissionError):
         pass
+
+
+def end_children() -> None:
+    """Kill every process that this one started, and theirs."""
+    import psutil
+
+    for child in psutil.Process().children(recursive=True):
+        try:
+            child.kill()
+        except psutil.Error:
+            pass  # it has ended
+
+
+def end_with_parent() -> None:
+    """From now on this process, which ``multiprocessing`` started, ends when its parent does, with all that
+    it started."""
+    parent = multiprocessing.parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            end_children()
+            os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()

@@ -11,7 +11,7 @@ import pytest
 from everyreader.checks.rules import CATALOGUE, judge_reading
 from everyreader.checks.rules.subjects import TAGGED, TEXTS
 from everyreader.formats.table import FORMATS, chosen
-from everyreader.line.edition import build_all
+from everyreader.line.many import build_all
 from everyreader.line.options import Options
 from everyreader.model.errors import UsageError
 from everyreader.model.findings import Outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from everyreader.line.edition import build_all
+from everyreader.line.many import build_all
 from everyreader.line.options import Options
 from tests.conftest import FRONT_MATTER
 

@@ -9,19 +9,19 @@ from junitparser import JUnitXml
 from lxml import html
 
 from everyreader.report.formats import REPORT_FORMATS, rendered_report
-from everyreader.report.result import Result
+from everyreader.report.result import Checked, Status
 from tests.report.kit import clean, mixed
 
 RESULTS = (
-    Result(name="good", exit_code=0, judgement=clean(), published=False),
-    Result(name="bad", exit_code=1, judgement=mixed(), published=False),
-    Result(name="three.pdf", exit_code=2, lines=("three.pdf: not a PDF",)),
+    Checked.of(clean(), name="good", status=Status.CHECKED, judgement=clean()),
+    Checked.of(mixed(), name="bad", status=Status.CHECKED, exit_code=1, judgement=mixed()),
+    Checked(name="three.pdf", status=Status.FAILED, exit_code=2, lines=("three.pdf: not a PDF",)),
 )
 
 
 @pytest.mark.parametrize("name", REPORT_FORMATS)
 @pytest.mark.parametrize("results", [(), RESULTS[:1], RESULTS[2:], RESULTS])
-def test_every_form_names_every_result(name: str, results: tuple[Result, ...]) -> None:
+def test_every_form_names_every_result(name: str, results: tuple[Checked, ...]) -> None:
     text = rendered_report(name, results)
     assert text.endswith("\n") or not results
     assert all(one.name in text for one in results)

@@ -12,7 +12,7 @@ import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_reading, judge_source
 from everyreader.checks.rules.people.claims import conformance_of
-from everyreader.line.edition import build_all
+from everyreader.line.many import build_all
 from everyreader.line.options import Options
 from everyreader.model.findings import Outcome, Rendition
 from everyreader.model.publication import Publication

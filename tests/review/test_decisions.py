@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.line.edition import build_all
+from everyreader.line.many import build_all
 from everyreader.line.options import Options
 from everyreader.model.decisions import Said, from_data
 from everyreader.model.errors import SourceError
