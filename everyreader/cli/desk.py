@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from invoke import Context, task
 
-from everyreader.cli.terminal import Clock, fetch_tools
+from everyreader.cli.terminal import Clock, choice, fetch_tools
 from everyreader.line.options import OUT, SOURCE
 
 
 @task(
     auto_shortflags=False,
+    iterable=["statement"],
     help={
         "source": "folder with one folder for each statement (default: source)",
         "out": "folder for the editions (default: build)",
+        "statement": "show and build this statement only; can be given more than once",
+        "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
+        "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
+        "fallback": "the voice that may speak a statement where the other fails",
+        "jobs": "how many sentences are spoken at once (default: one for each processor)",
+        "allow_untested": "publish although a validator is missing or failed; the edition says so",
+        "recognition": "recognise the words in the recording, where that is installed",
+        "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
+        "build": "build what is saved, too",
+        "port": "where the preview is, on this machine (0: any that is free; default: 8137)",
         "idle": "minutes after which it ends by itself when nobody asks for anything (default: 30)",
     },
 )
-def serve(ctx: Context, source: str = SOURCE, out: str = OUT, idle: int = 30) -> None:
-    """Keep the slow tools running for the builds and checks of this project."""
+def serve(
+    ctx: Context,
+    source: str = SOURCE,
+    out: str = OUT,
+    statement: Sequence[str] | None = None,
+    engine: str = "",
+    voice: str = "",
+    fallback: str = "",
+    jobs: int = 0,
+    allow_untested: bool = False,
+    recognition: bool = True,
+    styles: str = "",
+    build: bool = True,
+    port: int = 8137,
+    idle: int = 30,
+) -> None:
+    """Preview statements as they are written, build them when they are saved, and stay warm for builds."""
     from everyreader.line.options import Options
     from everyreader.tools import makers
 
@@ -29,4 +56,14 @@ def serve(ctx: Context, source: str = SOURCE, out: str = OUT, idle: int = 30) ->
     from everyreader.serve.main import Serving
     from everyreader.serve.main import serve as stay
 
-    stay(Serving(build=Options(source=Path(source), out=Path(out)), idle=idle * 60), clock)
+    options = Options(
+        source=Path(source),
+        out=Path(out),
+        statements=tuple(statement or ()),
+        voice=choice(engine, voice, fallback),
+        jobs=jobs,
+        allow_untested=allow_untested,
+        recognition=recognition,
+        styles=Path(styles) if styles else None,
+    )
+    stay(Serving(build=options, idle=idle * 60, port=port, builds=build), clock)

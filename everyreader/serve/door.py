@@ -16,6 +16,7 @@ from everyreader.line.options import Options
 from everyreader.line.workshop import Stopped, Workshop
 from everyreader.model.errors import EveryreaderError
 from everyreader.report.formats import rendered_report
+from everyreader.report.result import Result
 from everyreader.serve.jobs import Desk, Run, Say
 from everyreader.serve.requests import is_private, options_from, program_now, socket_path
 from everyreader.theme.styles_folder import check_styles
@@ -115,10 +116,17 @@ def _build(data: dict[str, Any]) -> Callable[..., int]:
     options = options_from(Options, data)
 
     def run(tell: Say, workshop: Callable[..., Workshop], say: Say) -> int:
-        results = build_all(options, say, lambda result: tell(f"{result.summary()}\n"), workshop)
+        results = build_all(options, say, partial(_tell, tell), workshop)
+        if trace := next((result.trace for result in results if result.trace), ""):
+            raise RuntimeError(trace)
         return max((result.exit_code for result in results), default=0)
 
     return run
+
+
+def _tell(tell: Say, result: Result) -> None:
+    if not result.trace:  # the one who asked meets the fault, too, and logs it
+        tell(f"{result.summary()}\n")
 
 
 def _check(data: dict[str, Any]) -> Callable[..., int]:

@@ -8,70 +8,23 @@ import signal
 import socket
 import stat
 import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import FRONT_MATTER
+from tests.serve.kit import COMMAND, Project, environment, warm
 
 HANDED = "handed over to the process that is warm already"
 PART = ("--formats", "plain-text", "--no-recognition")
-COMMAND = [sys.executable, "-m", "everyreader"]
-
-
-@dataclass(frozen=True)
-class Project:
-    """A folder with one statement, for which a process is warm."""
-
-    folder: Path
-
-    @property
-    def socket(self) -> Path:
-        return self.folder / "build" / ".editions" / ".serve" / "socket"
-
-    def write(self, text: str) -> None:
-        statement = self.folder / "source" / "small" / "statement.md"
-        statement.parent.mkdir(parents=True, exist_ok=True)
-        statement.write_text(f"{FRONT_MATTER}# A Title\n\n{text}\n", encoding="utf-8")
-
-    def run(self, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*COMMAND, *words],
-            cwd=self.folder,
-            env={**_environment(), **env},
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
-
-    def published(self) -> tuple[str, object]:
-        """The sums of the edition, and what was found."""
-        edition = self.folder / "build" / "small"
-        found = json.loads((edition / "report" / "findings.json").read_text("utf-8"))
-        return (edition / "SHA256SUMS").read_text("utf-8"), found["findings"]
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     project = Project(tmp_path_factory.mktemp("warm"))
     project.write("The well is open.")
-    command = [*COMMAND, "serve", "--idle", "10"]
-    with subprocess.Popen(
-        command, cwd=project.folder, env=_environment(), stderr=subprocess.PIPE, text=True
-    ) as warm:
-        while "handed over now" not in warm.stderr.readline():
-            assert warm.poll() is None
+    with warm(project):
         yield project
-        warm.send_signal(signal.SIGINT)
-        warm.communicate()
     assert not project.socket.exists()
 
 
@@ -113,7 +66,7 @@ def test_who_stands_in_another_folder_goes_without(project: Project) -> None:
     elsewhere.mkdir(exist_ok=True)
     words = ["build", "--source", "../source", "--out", "../build", "--formats", "telepathy"]
     done = subprocess.run(
-        [*COMMAND, *words], cwd=elsewhere, env=_environment(), capture_output=True, text=True, check=False
+        [*COMMAND, *words], cwd=elsewhere, env=environment(), capture_output=True, text=True, check=False
     )
     assert HANDED not in done.stderr
     assert done.returncode == 2
@@ -140,7 +93,7 @@ def test_who_is_interrupted_stops_the_build(project: Project) -> None:
     project.write("The well is closed.")
     command = [*COMMAND, "build", *PART]
     with subprocess.Popen(
-        command, cwd=project.folder, env=_environment(), stderr=subprocess.PIPE, text=True
+        command, cwd=project.folder, env=environment(), stderr=subprocess.PIPE, text=True
     ) as build:
         while "reading" not in build.stderr.readline():
             assert build.poll() is None
@@ -154,7 +107,7 @@ def test_who_is_interrupted_stops_the_build(project: Project) -> None:
 
 
 def test_a_second_one_is_refused(project: Project) -> None:
-    done = project.run("serve")
+    done = project.run("serve", "--port", "0")
     assert done.returncode == 2
     assert "is running for build/" in done.stderr
 
@@ -166,6 +119,6 @@ def test_it_ends_by_itself_and_a_stale_socket_does_no_harm(tmp_path: Path) -> No
     with socket.socket(socket.AF_UNIX) as gone:
         gone.bind(str(alone.socket))
     assert HANDED not in alone.run("build", "--formats", "telepathy").stderr
-    ended = alone.run("serve", "--idle", "0")
+    ended = alone.run("serve", "--no-build", "--port", "0", "--idle", "0")
     assert ended.returncode == 0
     assert not alone.socket.exists()
