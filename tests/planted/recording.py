@@ -140,7 +140,7 @@ def _mp3(new: Recording, kbps: int) -> bytes:
     encoder.set_in_sample_rate(new.rate)
     encoder.set_out_sample_rate(new.rate)
     encoder.set_channels(new.sound.shape[1])
-    encoder.set_quality(2)
+    encoder.set_quality(7)  # quick: how it sounds is not what is planted
     encoder.silence()
     return bytes(encoder.encode(_pcm(new.sound / LAME_GAIN).tobytes())) + bytes(encoder.flush())
 
