@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
         "afresh": "make everything anew, with nothing that an earlier build kept",
         "warm": "hand over to a running serve of the same project, which has started the slow tools",
+        "quiet": "say nothing while it works: results only",
     },
 )
 def build(
@@ -54,6 +55,7 @@ def build(
     styles: str = "",
     afresh: bool = False,
     warm: bool = True,
+    quiet: bool = False,
 ) -> None:
     """Build, check and publish every statement in source/ that has changed."""
     from everyreader.line.options import Options
@@ -73,15 +75,23 @@ def build(
         styles=Path(styles) if styles else None,
         afresh=afresh,
     )
-    if told(options) or (warm and _handed_over("build", options, clock)):
+    if told(options) or (warm and _handed_over("build", options, _silent if quiet else clock)):
         return
+    _build(options, clock, quiet=quiet)
+
+
+def _build(options: Options, clock: Clock, *, quiet: bool) -> None:
     from everyreader.tools import makers
 
     makers.require()  # before anything is loaded that needs one
-    from everyreader.line.many import build_all
-
     fetch_tools()
-    results = build_all(options, clock, lambda result: print(result.summary(), flush=True))
+    from everyreader.cli.progress import Display, totals
+    from everyreader.line import interface
+
+    with Display(clock, quiet=quiet) as display:
+        results = interface.build(options, progress=display)
+    if len(results) > 1:
+        print(totals(results, clock.seconds))
     if trace := "\n".join(result.trace for result in results if result.trace):
         say(f"everyreader: the details are in {log(trace)}")
     leave(max((result.exit_code for result in results), default=0))
@@ -119,7 +129,7 @@ def check(
     warm: bool = True,
 ) -> None:
     """Read editions back and check them again, whoever built them."""
-    from everyreader.line.check import CheckOptions, check_all
+    from everyreader.line.check import CheckOptions
 
     clock = Clock()
     options = CheckOptions(
@@ -141,18 +151,25 @@ def check(
         from everyreader.theme.styles_folder import check_styles
 
         check_styles(options.styles)
-    results = check_all(options, clock)
+    from everyreader.cli.progress import Display
+    from everyreader.line import interface
+
+    results = interface.check(options, progress=Display(clock))
     from everyreader.report.formats import rendered_report  # slow to load; by now the check has done so
 
     print(rendered_report(format, results, options.styles), end="")
     leave(max((result.exit_code for result in results), default=0))
 
 
-def _handed_over(task: str, options: Options | CheckOptions, clock: Clock) -> bool:
+def _silent(line: str) -> None:
+    """Nobody asked to hear it."""
+
+
+def _handed_over(task: str, options: Options | CheckOptions, say: Callable[[str], None]) -> bool:
     """Whether a warm process did it. Raises ``Exit`` for any status but 0."""
     from everyreader.serve.client import handed_over
 
-    status = handed_over(task, options, clock, partial(print, end="", flush=True))
+    status = handed_over(task, options, say, partial(print, end="", flush=True))
     leave(status or 0)
     return status is not None
 

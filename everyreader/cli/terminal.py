@@ -64,5 +64,10 @@ class Clock:
     def __init__(self, started: float | None = None) -> None:
         self._started = time.monotonic() if started is None else started
 
+    @property
+    def seconds(self) -> float:
+        """Seconds since the start."""
+        return time.monotonic() - self._started
+
     def __call__(self, line: str) -> None:
-        say(f"[{time.monotonic() - self._started:5.1f} s] {line}")
+        say(f"[{self.seconds:5.1f} s] {line}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from everyreader.formats.table import BY_SUFFIX
+from everyreader.line.options import OUT, SOURCE
 from everyreader.line.workshop import Workshop
 from everyreader.model.door import command
 from everyreader.model.errors import UsageError
@@ -30,12 +31,12 @@ class CheckOptions:
     for a report as a page.
     """
 
-    paths: tuple[Path, ...]
-    out: Path
-    source: Path
-    against: Path | None
-    format: str
-    allow_untested: bool
+    paths: tuple[Path, ...] = ()
+    out: Path = Path(OUT)
+    source: Path = Path(SOURCE)
+    against: Path | None = None
+    format: str = "text"
+    allow_untested: bool = False
     voice: Path | None = None
     report: Path | None = None
     recognition: bool = True
