@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,7 +39,9 @@ def doctor(ctx: Context) -> None:
 def test(ctx: Context, only: str = "", match: str = "", fast: bool = False, cover: bool = False) -> None:
     """Run the tests of a checkout."""
     fetch_tools()
-    side_by_side = [] if only or match else ["-n", "auto", "--dist", "worksteal"]
+    # one more than there are processors: tests wait for pages and programs a quarter of their time
+    workers = str((os.cpu_count() or 1) + 1)
+    side_by_side = [] if only or match else ["-n", workers, "--dist", "worksteal"]
     covered = ["--cov", "--cov-report="] if cover else []
     chosen = [*([only] if only else []), *(["-k", match] if match else []), *(["--fast"] if fast else [])]
     words = [sys.executable, "-m", "pytest", *side_by_side, *covered, *chosen]
