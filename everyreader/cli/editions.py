@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         "out": "folder for the editions (default: build)",
         "statement": "build this statement only; can be given more than once",
         "formats": "some formats only, such as epub,html; never replaces a full edition",
-        "profile": "also make: acx, one recording a chapter for audiobook shops",
+        "also": "make on request: acx, one recording a chapter for audiobook shops",
         "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
         "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
         "fallback": "the voice that may speak a statement where the other fails",
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         "afresh": "make everything anew, with nothing that an earlier build kept",
         "warm": "hand over to a running serve of the same project, which has started the slow tools",
         "quiet": "say nothing while it works: results only",
+        "profile": "write the time line of each statement's build: a page with a picture and a table",
     },
 )
 def build(
@@ -45,7 +46,7 @@ def build(
     out: str = OUT,
     statement: Sequence[str] | None = None,
     formats: str = "",
-    profile: str = "",
+    also: str = "",
     engine: str = "",
     voice: str = "",
     fallback: str = "",
@@ -56,6 +57,7 @@ def build(
     afresh: bool = False,
     warm: bool = True,
     quiet: bool = False,
+    profile: bool = False,
 ) -> None:
     """Build, check and publish every statement in source/ that has changed."""
     from everyreader.line.options import Options
@@ -67,13 +69,14 @@ def build(
         out=Path(out),
         statements=tuple(statement or ()),
         formats=comma(formats),
-        profiles=comma(profile),
+        profiles=comma(also),
         voice=choice(engine, voice, fallback),
         jobs=jobs,
         allow_untested=allow_untested,
         recognition=recognition,
         styles=Path(styles) if styles else None,
         afresh=afresh,
+        timeline=profile,
     )
     if told(options) or (warm and _handed_over("build", options, _silent if quiet else clock)):
         return

@@ -15,6 +15,7 @@ from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator, ours, validate
 from everyreader.formats.needs import ReadingBack
 from everyreader.formats.row import Format
+from everyreader.line.timeline import Timeline
 from everyreader.line.workshop import Workshop
 from everyreader.model.errors import EveryreaderError
 from everyreader.model.findings import Finding, Outcome, Rendition, ValidatorResult
@@ -26,6 +27,7 @@ from everyreader.report.judgement import Judgement
 from everyreader.report.result import line_of
 
 _SECONDS_A_MEGABYTE = 20.0
+_MADE_AND_FREE = "the file and a free processor"
 _HEARTBEAT = 20.0  # seconds without a word; a file of many megabytes takes minutes
 
 
@@ -57,6 +59,7 @@ class Checks:
     pool: Executor
     foreign: bool = False
     given: bool = False
+    timeline: Timeline = field(default_factory=Timeline)
     _reading: list[Future[ReadBack]] = field(default_factory=list)
     _validating: list[Future[ValidatorResult]] = field(default_factory=list)
     _named: dict[Future[Any], str] = field(default_factory=dict)
@@ -71,7 +74,7 @@ class Checks:
     ) -> None:
         """Check one format's files once ``ready`` returns (it raises what kept the files from being made)."""
         for path in paths:
-            reading = self.pool.submit(self._read_back, format, path, ready)
+            reading = self.pool.submit(self._read_back, format, path, ready, self.timeline.now())
             self._reading.append(reading)
             self._named[reading] = f"reading {path.name} back"
         self._start_validators(dict.fromkeys(paths, format.rendition), ready)
@@ -122,9 +125,9 @@ class Checks:
         for one in {finding.rule: finding for finding in reversed(tuple(found))}.values():
             self.shop.say(f"{self.name}: {line_of(one)}")
 
-    def _read_back(self, format: Format, path: Path, ready: Callable[[], None]) -> ReadBack:
+    def _read_back(self, format: Format, path: Path, ready: Callable[[], None], asked: float) -> ReadBack:
         ready()
-        with self.shop.slots:
+        with self.shop.slots, self.timeline.step("read back", path.name, asked, _MADE_AND_FREE):
             back = self._judged(format, path)
         self._tell(finding for verdict in back.verdicts for finding in verdict.findings)
         return back
@@ -143,18 +146,25 @@ class Checks:
         for validator in VALIDATORS:
             its = {path: part for path, part in files.items() if path.suffix == validator.suffix}
             if its:
-                validating = self.pool.submit(self._validate, validator, its, ready)
+                validating = self.pool.submit(self._validate, validator, its, ready, self.timeline.now())
                 self._validating.append(validating)
                 self._named[validating] = validator.name
 
     def _validate(
-        self, validator: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]
+        self,
+        validator: Validator,
+        files: Mapping[Path, Rendition],
+        ready: Callable[[], None],
+        asked: float,
     ) -> ValidatorResult:
         ready()
-        with nullcontext() if validator.java else self.shop.slots:
+        names = ", ".join(path.name for path in files)
+        slot = nullcontext() if validator.java else self.shop.slots
+        with slot, self.timeline.step(validator.name, names, asked, _MADE_AND_FREE) as step:
             shop = self.shop
             bench = Bench(self.raw, shop.jvm, shop.browser, _deadline(files), self.foreign, shop.kept)
             said = validate(validator, files, bench)
+            step.kept = f"kept since {said.reached}" if said.reached else ""
         said = said if self.foreign or self.given else ours(said)
         self._tell(said.findings)
         return said

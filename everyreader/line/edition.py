@@ -16,6 +16,7 @@ from everyreader.formats.scripts import refuse_unready
 from everyreader.formats.table import chosen as chosen_formats
 from everyreader.formats.table import nouns
 from everyreader.line.options import Clock, Options
+from everyreader.line.timeline import Timeline, Used
 from everyreader.line.unchanged import Records
 from everyreader.line.workshop import Workshop
 from everyreader.model.errors import SourceError, UsageError
@@ -41,13 +42,16 @@ def build_one(folder: Path, records: Records, key: str, shop: Workshop, say: Say
             f"'index' or 'report'"
         )
     say(f"{name}: reading")
-    publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
+    timeline, before = Timeline(), Used.now()
+    with timeline.step("read", STATEMENT):
+        publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
     if foreign := in_english(publication.metadata.language):
         say(f"{name}: {foreign}")
     _refuse_unknown_renditions(publication)
     formats = chosen_formats(options.formats, options.profiles)
     refuse_unready(publication, formats, shop.fonts)
-    source = judgement_of_source(publication, frozenset(one.rendition for one in formats))
+    with timeline.step("judge", STATEMENT):
+        source = judgement_of_source(publication, frozenset(one.rendition for one in formats))
     with publish.staged(options.out, name) as stage:
         (stage.folder / STATEMENT).write_bytes(publication.statement)
         for one in publication.lexicon_files:
@@ -62,13 +66,32 @@ def build_one(folder: Path, records: Records, key: str, shop: Workshop, say: Say
         shop.open()
         from everyreader.line.making import make
 
-        made = make(publication, stage.folder, formats, shop, source)
+        made = make(publication, stage.folder, formats, shop, source, timeline)
         held = _held_back(publication.metadata, options.clock)
         files = sums(stage.folder)
-        result = _decided(stage, made.id, made.judgement, options, say, held)
+        with timeline.step("publish", name):
+            result = _decided(stage, made.id, made.judgement, options, say, held)
         if result.place == options.out / name and not made.judgement.kept_back:
             records.keep(name, key, files, result.summary())
+        if options.timeline:
+            say(f"{name}: its time line is {_drawn(name, timeline, before, options.out, shop)}")
         return result
+
+
+def _drawn(name: str, timeline: Timeline, before: Used, out: Path, shop: Workshop) -> Path:
+    from everyreader.pages.timeline_page import write_timeline
+
+    after, steps = Used.now(), timeline.steps
+    sums = (
+        ("Seconds from beginning to end", f"{timeline.now():.1f}"),
+        ("Processor time of the program itself", f"{after.own - before.own:.1f} s"),
+        ("Processor time of programs that have ended", f"{after.children - before.children:.1f} s"),
+        ("Files written", str(sum(one.kind == "write" for one in steps))),
+        ("Checks kept from an earlier build", str(sum(bool(one.kept) for one in steps))),
+    )
+    target = out / publish.EDITIONS / ".timeline" / f"{name}.html"
+    write_timeline(name, steps, sums, target, styles=shop.styles)
+    return target
 
 
 def _refuse_unknown_renditions(publication: Publication) -> None:

@@ -25,8 +25,8 @@ def now() -> datetime:
 class Options:
     """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats
     made on request; ``jobs``: how many processors may be busy, 0: all. ``styles``: a designer's own folder,
-    before the project's. ``afresh``: nothing that an earlier build kept is used. ``clock`` tells whether an
-    embargo is over.
+    before the project's. ``afresh``: nothing that an earlier build kept is used. ``timeline``: the steps of
+    each build are written down. ``clock`` tells whether an embargo is over.
     """
 
     source: Path = Path(SOURCE)
@@ -40,6 +40,7 @@ class Options:
     recognition: bool = True
     styles: Path | None = None
     afresh: bool = False
+    timeline: bool = False
     clock: Clock = now
 
 

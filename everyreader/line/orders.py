@@ -20,7 +20,7 @@ def check_order(options: Options, chosen: tuple[Path, ...]) -> None:
             raise UsageError(f"unknown format '{name}'; the formats are {', '.join(NAMES)}")
     for name in options.profiles:
         if name not in ON_REQUEST:
-            raise UsageError(f"unknown profile '{name}'; there is {', '.join(ON_REQUEST)}")
+            raise UsageError(f"--also {name}: there is only {', '.join(ON_REQUEST)}")
     for one in chosen_formats(options.formats, options.profiles):
         if one.spoken and options.formats and "audio" not in options.formats:
             raise UsageError(f"the format '{one.name}' is made of the recording; add audio to --formats")

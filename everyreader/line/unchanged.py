@@ -92,6 +92,8 @@ def told(options: Options) -> bool:
     said = records_of(options).all_standing()
     for one in said:
         print(one)
+    if said and options.timeline:
+        print("  no step was taken, so there is no time line: no writer and no validator ran")
     return bool(said)
 
 
