@@ -162,7 +162,8 @@ class Checks:
         slot = nullcontext() if validator.java else self.shop.slots
         with slot, self.timeline.step(validator.name, names, asked, _MADE_AND_FREE) as step:
             shop = self.shop
-            bench = Bench(self.raw, shop.jvm, shop.browser, _deadline(files), self.foreign, shop.kept)
+            deadline = _deadline(files)
+            bench = Bench(self.raw, shop.jvm, shop.browser, deadline, self.foreign, shop.kept, shop.ace)
             said = validate(validator, files, bench)
             step.kept = f"kept since {said.reached}" if said.reached else ""
         said = said if self.foreign or self.given else ours(said)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from everyreader.browser.chromium import Browser
 from everyreader.cache.inputs import program
 from everyreader.cache.store import Store
-from everyreader.checks.validators import Jvm
+from everyreader.checks.validators import Ace, Jvm
 from everyreader.checks.validators.jvm import JARS
 from everyreader.model.digest import digest
 from everyreader.model.publication import Publication
@@ -49,10 +49,11 @@ class Slots:
 
 
 class Machines:
-    """What is slow to start and serves any number of runs: the browser and the Java validators, as a context
-    manager. Nothing is started before it is asked for.
+    """What is slow to start and serves any number of runs: the browser, the Java validators and Ace, as a
+    context manager. Nothing is started before it is asked for.
 
-    ``warm``: the Java validators that look at tiny files while the real ones are made.
+    ``warm``: the Java validators that look at tiny files while the real ones are made; Ace is started with
+    EPUBCheck.
     """
 
     def __init__(self, warm: tuple[str, ...] = tuple(JARS)) -> None:
@@ -71,6 +72,16 @@ class Machines:
     @cached_property
     def browser(self) -> Browser:
         return self._running.enter_context(Browser())
+
+    @cached_property
+    def ace(self) -> Ace:
+        return self._running.enter_context(Ace())
+
+    def open(self) -> None:
+        """Start them, in the background."""
+        _ = self.jvm, self.browser
+        if "epubcheck" in self._warm:
+            self.ace.start()
 
 
 class Workshop:
@@ -122,7 +133,7 @@ class Workshop:
 
     def open(self) -> None:
         """Start the Java validators and the browser, in the background, while formats are made."""
-        _ = self.jvm, self.browser
+        self._machines.open()
 
     def recogniser(self, publication: Publication) -> Callable[[Path, AudioReading], AudioReading]:
         """What adds the recognised words to the reading of the MP3, or the reason why none are."""
@@ -169,3 +180,8 @@ class Workshop:
     def browser(self) -> Browser:
         """The browser, started where it is not."""
         return self._machines.browser
+
+    @property
+    def ace(self) -> Ace:
+        """Ace, which starts with the first book where it has not."""
+        return self._machines.ace

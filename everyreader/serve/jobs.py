@@ -91,7 +91,8 @@ class Desk:
 
     def _open(self) -> None:
         with suppress(EveryreaderError):  # what is missing, a run says
-            _ = self._machines.jvm, self._machines.browser.version()
+            self._machines.open()
+            self._machines.browser.version()
 
 
 def _children() -> frozenset[int]:

@@ -10,17 +10,19 @@ from pathlib import Path
 from everyreader.browser.chromium import Browser
 from everyreader.cache.store import Store
 from everyreader.checks.validators import ace, axe, daisy, epubcheck, verapdf, vnu
+from everyreader.checks.validators.ace import Ace
 from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.kept import kept
 from everyreader.checks.validators.results import DEADLINE, joined, short_names, without_folders
 from everyreader.model.findings import REPORT, Finding, Mender, Outcome, Rendition, ValidatorResult
 
-__all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "java_tools", "ours", "validate"]
+__all__ = ["DEADLINE", "VALIDATORS", "Ace", "Bench", "Jvm", "Validator", "java_tools", "ours", "validate"]
 
 
 @dataclass(frozen=True)
 class Bench:
-    """What the validators share. ``kept``: where what they say is kept between builds, if it is."""
+    """What the validators share. ``kept``: where what they say is kept between builds, if it is; ``ace``: the
+    process in which Ace runs already, if it does."""
 
     raw_folder: Path
     jvm: Jvm
@@ -30,6 +32,7 @@ class Bench:
         False  # no build of ours made the files: what goes beyond the standards' common level is a notice
     )
     kept: Store | None = None
+    ace: Ace | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ VALIDATORS = (
     Validator(
         ace.NAME,
         ".epub",
-        lambda files, on: ace.validate(files, on.raw_folder, seconds=on.seconds),
+        lambda files, on: ace.validate(files, on.raw_folder, process=on.ace, seconds=on.seconds),
     ),
     Validator(
         verapdf.NAME,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import TimeoutError as TooLate
+from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
+from everyreader.checks.validators.child import Child
 from everyreader.checks.validators.results import (
     DEADLINE,
     Said,
@@ -19,88 +23,111 @@ from everyreader.checks.validators.results import (
     read_report,
     result,
 )
-from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.tools import browsers, places
-from everyreader.tools.process import Finished, run
 
 NAME = "Ace"
-PIPE = Path(__file__).with_name("ace_pipe.cjs")
+_CHILD = Path(__file__).with_name("ace_child.cjs")
+_MILLISECONDS = "3600000"  # Ace's own limits, which hold from its start on: each question has a deadline here
+
+
+class Ace:
+    """Ace in a process of its own that keeps its browser for all the books, as a context manager. It starts
+    with the first question, or before that with ``start``.
+
+    Any thread may ask. After a crash or a deadline the next question starts a new one. ``command`` replaces
+    the program by another that speaks the same lines.
+    """
+
+    def __init__(self, *, command: Sequence[str | Path] = ()) -> None:
+        self._command, self._lock = command, threading.Lock()
+        self._child: Child | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def __enter__(self) -> Self:
+        self._folder = tempfile.TemporaryDirectory(prefix="everyreader-ace-", ignore_cleanup_errors=True)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._child is not None:
+            self._child.finish("the build is over")
+        self._child = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def start(self) -> None:
+        """Start it, so that it is ready when a book is. What fails, the first question says."""
+        with suppress(EveryreaderError, OSError), self._lock:
+            self._started()
+
+    def report(self, book: Path, place: Path, seconds: float) -> None:
+        """Put Ace's JSON report of ``book`` at ``place``. Raises ``ValidatorUnavailable``."""
+        with self._lock:
+            try:
+                child, home = self._started()
+            except OSError as error:
+                raise ValidatorUnavailable(f"{NAME} did not start: {error}") from None
+            out = home / "out"
+            try:
+                said = child.send({"book": str(book.absolute()), "out": str(out)}).result(timeout=seconds)
+                if "error" in said:
+                    child.end(said["error"])
+                    raise ValidatorUnavailable(f"{NAME} failed: {said['error']}")
+                shutil.move(out / "report.json", place)
+            except TooLate:
+                child.end(f"{NAME} was ended")
+                raise ValidatorUnavailable(
+                    f"{NAME} did not finish within {seconds:g} s and was ended"
+                ) from None
+            except FileNotFoundError:
+                raise ValidatorUnavailable(f"{NAME} left no report") from None
+            finally:
+                for left in (out, *home.glob("tmp-*")):  # its copies of the book
+                    shutil.rmtree(left, ignore_errors=True)
+
+    def _started(self) -> tuple[Child, Path]:
+        if self._folder is None:
+            raise ValidatorUnavailable(f"{NAME} is not running; use it inside its 'with' block")
+        if self._child is None or not self._child.alive:
+            command = self._command or (places.node(), _CHILD, places.npm_module("@daisy/ace-cli"))
+            self._child = Child(NAME, command, _environment(self._folder.name))
+        return self._child, Path(self._folder.name)
+
+
+def _environment(folder: str) -> dict[str, str]:
+    browser = browsers.browser()
+    own = dict.fromkeys(("HOME", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP"), folder)
+    own |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "CACHE", "DATA", "STATE")}
+    own |= {f"ACE_TIMEOUT_{name}": _MILLISECONDS for name in ("INITIAL", "EXTENSION")}
+    return {**browser.environment, **own, "PUPPETEER_EXECUTABLE_PATH": str(browser.executable)}
 
 
 def validate(
     files: Mapping[Path, Rendition],
     raw_folder: Path,
     *,
+    process: Ace | None = None,
     seconds: float = DEADLINE,
-    command: tuple[str | Path, ...] = (),
 ) -> ValidatorResult:
-    """What Ace says of the EPUBs among ``files``. Never raises: trouble is ``UNTESTED``.
-
-    ``command`` replaces the program and takes the same words after it.
-    """
-    return result(NAME, files, lambda: _validate(files, raw_folder, seconds, command))
+    """What Ace says of the EPUBs among ``files``, from ``process`` where one is there already. Never raises:
+    trouble is ``UNTESTED``."""
+    return result(NAME, files, lambda: _validate(files, raw_folder, seconds, process))
 
 
-def _validate(
-    files: Mapping[Path, Rendition], raw_folder: Path, seconds: float, command: tuple[str | Path, ...]
-) -> Said:
-    ace = places.npm_module("@daisy/ace-cli") / "bin" / "ace.js"
-    command = command or (places.node(), "--require", PIPE, ace)
+def _validate(files: Mapping[Path, Rendition], raw_folder: Path, seconds: float, process: Ace | None) -> Said:
     version, findings, raw = "", [], []
-    for path, rendition in files.items():
-        name = raw_name("ace", path.name)
-        place = new_report(raw_folder, name)
-        report = _report(path, place, seconds, command)
-        version = report["earl:assertedBy"]["doap:release"]["doap:revision"]
-        findings += _findings(report, rendition)
-        raw.append(name)
+    with nullcontext(process) if process else Ace() as ace:
+        for path, rendition in files.items():
+            name = raw_name("ace", path.name)
+            place = new_report(raw_folder, name)
+            ace.report(path, place, seconds)
+            report = read_report(place, NAME)
+            version = report["earl:assertedBy"]["doap:release"]["doap:revision"]
+            findings += _findings(report, rendition)
+            raw.append(name)
     return Said(version, tuple(findings), tuple(raw))
-
-
-def _report(path: Path, place: Path, seconds: float, command: tuple[str | Path, ...]) -> dict[str, Any]:
-    """Run Ace and keep its JSON report at ``place``; its log and its copy of the EPUB go away again."""
-    browser = browsers.browser()
-    with tempfile.TemporaryDirectory(prefix="everyreader-ace-", ignore_cleanup_errors=True) as folder:
-        own = dict.fromkeys(("HOME", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP"), folder)
-        own |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "CACHE", "DATA", "STATE")}
-        milliseconds = str(int(seconds * 1000))
-        out = Path(folder) / "out"
-        done = run(
-            [
-                *command,
-                "--silent",
-                "--force",
-                "--lang",
-                "en",
-                "--timeout",
-                milliseconds,
-                "--outdir",
-                out,
-                path.absolute(),
-            ],
-            seconds=seconds,
-            env={
-                **browser.environment,
-                **own,
-                "PUPPETEER_EXECUTABLE_PATH": str(browser.executable),
-                "ACE_TIMEOUT_INITIAL": milliseconds,
-            },
-        )
-        try:
-            os.replace(out / "report.json", place)
-        except FileNotFoundError:
-            raise ValidatorUnavailable(f"{NAME} ended without a report{_complaint(done)}") from None
-        except OSError:
-            place.write_bytes((out / "report.json").read_bytes())  # another disk
-    if done.returncode:
-        raise ValidatorUnavailable(f"{NAME} ended with status {done.returncode}{_complaint(done)}")
-    return read_report(place, NAME)
-
-
-def _complaint(done: Finished) -> str:
-    lines = f"{done.stdout.decode('utf-8', 'replace')}\n{done.stderr}".strip().splitlines()
-    return f" (status {done.returncode}): {lines[-1].strip()}" if lines else f" (status {done.returncode})"
 
 
 def _findings(report: dict[str, Any], rendition: Rendition) -> Iterator[Finding]:

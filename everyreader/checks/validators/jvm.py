@@ -7,9 +7,6 @@ its schemas. So the child begins with three tiny files of our own while the edit
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 import tempfile
 import threading
@@ -17,13 +14,13 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLate
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import Any, Self
 
 from everyreader.checks.validators import tiny
+from everyreader.checks.validators.child import Child
 from everyreader.checks.validators.results import DEADLINE
 from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
 from everyreader.tools import places
-from everyreader.tools.process import end_group
 
 CHILD = Path(__file__).with_name("jvm_child.py")
 JARS: dict[str, Callable[[], Path]] = {
@@ -53,7 +50,7 @@ class Jvm:
         self.seconds, self._warm = seconds, warm
         self._command = command
         self._lock = threading.Lock()
-        self._child: _Child | None = None
+        self._child: Child | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
@@ -87,7 +84,7 @@ class Jvm:
         if "error" in said:
             raise ValidatorUnavailable(f"{tool} failed: {said['error']}")
 
-    def _send(self, tool: str, request: dict[str, str]) -> tuple[_Child, Future[dict[str, Any]]]:
+    def _send(self, tool: str, request: dict[str, str]) -> tuple[Child, Future[dict[str, Any]]]:
         try:
             jar = JARS[tool]()
             with self._lock:
@@ -96,7 +93,7 @@ class Jvm:
                         "the Java process is not running; use it inside its 'with' block"
                     )
                 if self._child is None or not self._child.alive:
-                    self._child = _Child(self._command or _command(self._folder.name))
+                    self._child = Child("the Java process", self._command or _command(self._folder.name))
                 child = self._child
         except (EveryreaderError, OSError) as error:
             raise ValidatorUnavailable(str(error)) from None
@@ -114,74 +111,3 @@ class Jvm:
 
 def _command(folder: str) -> list[str | Path]:
     return [sys.executable, "-P", CHILD, places.jvm_library(), folder]
-
-
-class _Child:
-    """One running child: lines out, lines in, and one future for each question under way."""
-
-    def __init__(self, command: Sequence[str | Path]) -> None:
-        self._lock = threading.Lock()
-        self._waiting: dict[int, Future[dict[str, Any]]] = {}
-        self._number = 0
-        self._reason = ""
-        self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the child
-        self._process = subprocess.Popen(
-            [str(word) for word in command],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._complaints,
-            text=True,
-            encoding="utf-8",
-            start_new_session=(os.name == "posix"),
-        )
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    @property
-    def alive(self) -> bool:
-        return not self._reason and self._process.poll() is None
-
-    def send(self, request: dict[str, str]) -> Future[dict[str, Any]]:
-        answer: Future[dict[str, Any]] = Future()
-        with self._lock:
-            if self._reason:
-                answer.set_result({"error": self._reason})
-                return answer
-            self._number += 1
-            self._waiting[self._number] = answer
-            try:
-                print(json.dumps({"id": self._number, **request}), file=self._process.stdin, flush=True)
-            except OSError:
-                pass  # it has ended: ``_listen`` answers
-        return answer
-
-    def end(self, reason: str) -> None:
-        """End the whole group; every question under way is answered with ``reason``."""
-        self._fail(reason)
-        end_group(self._process)
-        self._process.wait()
-
-    def _listen(self) -> None:
-        for line in self._process.stdout or ():
-            try:
-                said = json.loads(line)
-                with self._lock:
-                    answer = self._waiting.pop(said["id"], None)
-            except (ValueError, LookupError, TypeError):
-                break
-            if answer is not None:
-                answer.set_result(said)
-        end_group(self._process)
-        status = self._process.wait()
-        self._fail(f"the Java process ended (status {status}){self._last_complaint()}")
-
-    def _fail(self, reason: str) -> None:
-        with self._lock:
-            self._reason = self._reason or reason
-            waiting, self._waiting = list(self._waiting.values()), {}
-        for answer in waiting:
-            answer.set_result({"error": reason})
-
-    def _last_complaint(self) -> str:
-        self._complaints.seek(0)
-        lines = self._complaints.read().decode("utf-8", "replace").strip().splitlines()
-        return f": {lines[-1].strip()}" if lines else ""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import psutil
 import pytest
 
 from everyreader.checks.validators import ace
@@ -42,31 +43,62 @@ def test_metadata_is_due_where_a_book_claims_the_standard(epub, raw, claim, seve
     assert [(one.rule, one.severity) for one in found] == [("ACE/metadata-accessmode", severity)]
 
 
+def test_one_process_and_its_browser_look_at_many_books(epub, raw):
+    with ace.Ace() as process:
+        process.start()
+        [started] = _children()
+        for name, text in (("one", "<p>Text.</p>"), ("two", "<table><tr><th></th><td>1</td></tr></table>")):
+            book = epub(text)
+            book = book.rename(book.with_name(f"{name}.epub"))
+            result = ace.validate({book: Rendition.EPUB}, raw, process=process)
+            assert [one.rule for one in result.findings] == ["ACE/empty-table-header"] * (name == "two")
+            assert _children() == [started]
+    assert _children() == []
+
+
+def test_after_a_crash_the_next_book_has_a_new_process(epub, raw):
+    with ace.Ace() as process:
+        process.start()
+        [started] = _children()
+        started.kill()
+        started.wait()
+        assert ace.validate({epub(): Rendition.EPUB}, raw, process=process).outcome is Outcome.PASSED
+
+
+def _children():
+    """The Ace processes that run for this one."""
+    return [one for one in psutil.Process().children() if "ace_child.cjs" in " ".join(one.cmdline())]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "Ace ended without a report (status 0)"),
-        ("import sys; sys.exit('no browser')", "Ace ended without a report (status 1): no browser"),
+        ("", "Ace failed: Ace ended (status 0)"),
+        ("import sys; sys.exit('no browser')", "Ace failed: Ace ended (status 1): no browser"),
+        ('input(); print(\'{"id": 1, "error": "no book"}\')', "Ace failed: no book"),
+        ("input(); print('{\"id\": 1}', flush=True); input()", "Ace left no report"),
     ],
 )
 def test_an_end_without_a_report_is_untested(epub, raw, program, text, reason):
-    result = ace.validate({epub(): Rendition.EPUB}, raw, command=program(text))
+    with ace.Ace(command=program(text)) as process:
+        result = ace.validate({epub(): Rendition.EPUB}, raw, process=process)
     assert (result.outcome, result.reason) == (Outcome.UNTESTED, reason)
 
 
 def test_a_report_that_cannot_be_read_is_untested(epub, raw, program):
-    write = "import pathlib, sys\nout = pathlib.Path(sys.argv[sys.argv.index('--outdir') + 1])\nout.mkdir()\n"
-    result = ace.validate(
-        {epub(): Rendition.EPUB}, raw, command=program(write + "(out / 'report.json').write_text('{')")
+    write = (
+        "import json, pathlib\nout = pathlib.Path(json.loads(input())['out'])\nout.mkdir()\n"
+        "(out / 'report.json').write_text('{')\nprint('{\"id\": 1}', flush=True)\ninput()"
     )
+    with ace.Ace(command=program(write)) as process:
+        result = ace.validate({epub(): Rendition.EPUB}, raw, process=process)
     assert result.outcome is Outcome.UNTESTED
     assert result.reason.startswith("Ace left a report that is no JSON")
 
 
 def test_a_deadline_that_passes_is_untested(epub, raw, program):
-    result = ace.validate(
-        {epub(): Rendition.EPUB}, raw, seconds=0.5, command=program("import time; time.sleep(60)")
-    )
+    with ace.Ace(command=program("import time; time.sleep(60)")) as process:
+        result = ace.validate({epub(): Rendition.EPUB}, raw, process=process, seconds=0.5)
     assert result.outcome is Outcome.UNTESTED
     assert "did not finish within 0.5 s" in result.reason
 
