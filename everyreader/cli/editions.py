@@ -199,10 +199,17 @@ def publish(ctx: Context, folder: str, out: str = OUT, styles: str = "") -> None
     )
 
 
-@task(auto_shortflags=False, help={"out": "folder with the editions (default: build)"})
-def clean(ctx: Context, out: str = OUT) -> None:
+@task(
+    auto_shortflags=False,
+    help={
+        "out": "folder with the editions (default: build)",
+        "cache": "delete only what is kept for the next build; the editions stay",
+    },
+)
+def clean(ctx: Context, out: str = OUT, cache: bool = False) -> None:
     """Delete everything that was built."""
     from everyreader.publishing.clean import clean as empty
+    from everyreader.publishing.clean import clean_cache
 
-    for name in empty(Path(out)):
+    for name in (clean_cache if cache else empty)(Path(out)):
         print(f"deleted {name}")

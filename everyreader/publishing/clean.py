@@ -17,6 +17,19 @@ _OWN = (
 )  # the editions and their cache last: links lead into them
 
 
+KEPT = (".cache", ".made", ".timeline")
+
+
+def clean_cache(out: Path) -> Iterator[str]:
+    """Delete what builds keep for the next in ``out``: sentences, results, and what each edition was made of.
+    The editions stay. Yields the names."""
+    for name in KEPT:
+        path = out / EDITIONS / name
+        if path.is_dir():
+            shutil.rmtree(path)
+            yield f"{EDITIONS}/{name}"
+
+
 def clean(out: Path) -> Iterator[str]:
     """Delete editions, refusals and the cache in ``out``; yields each name. What no build made is left
     alone."""

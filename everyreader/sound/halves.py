@@ -11,8 +11,8 @@ import numpy as np
 
 GRID = 9216  # samples: a whole number of frames of MP3 (1152) and of AAC (1024)
 _QUIET = (
-    4608  # samples of silence on either side: the windows and the delays of both encoders end within them
-)
+    GRID // 2
+)  # samples of silence on either side: the windows and delays of both encoders end within them
 _LEAST = 20 * 44_100  # samples: a shorter recording is encoded as fast whole
 
 
@@ -21,12 +21,14 @@ def seam(samples: np.ndarray) -> int | None:
     no need."""
     if len(samples) < _LEAST:
         return None
-    heard = np.flatnonzero(samples)
-    begins, ends = heard[:-1] + 1, heard[1:]
-    long = ends - begins >= 2 * _QUIET
-    first = -(-(begins[long] + _QUIET) // GRID) * GRID  # the first place on the grid in each pause
-    last = (ends[long] - _QUIET) // GRID * GRID
-    places = first[first <= last]
+    whole = len(samples) // _QUIET * _QUIET
+    loud = np.append(samples[:whole].reshape(-1, _QUIET).any(axis=1), samples[whole:].any())
+    heard = np.flatnonzero(loud)
+    places = np.arange(2, len(loud) - 1, 2)  # on the grid: between two pieces that are silent
+    places = places[~(loud[places - 1] | loud[places])]
+    goes_on = ~(loud[places - 3] | loud[places - 2])  # the place before lies in the same pause
+    within = (places > heard.min(initial=len(loud))) & (places < heard.max(initial=0))
+    places = places[within & ~goes_on] * _QUIET
     if not len(places):
         return None
     return int(places[np.abs(places - len(samples) // 2).argmin()])

@@ -72,7 +72,9 @@ def test_a_build_writes_its_own_and_one_that_makes_nothing_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], write_small: Callable[[Path], None]
 ) -> None:
     write_small(tmp_path / "source" / "small")
-    options = Options(source=tmp_path / "source", out=tmp_path / "build", formats=("plain-text",), timeline=True)
+    options = Options(
+        source=tmp_path / "source", out=tmp_path / "build", formats=("plain-text",), timeline=True
+    )
     said: list[str] = []
     build_all(options, said.append)
     path = tmp_path / "build" / ".editions" / ".timeline" / "small.html"
