@@ -21,10 +21,8 @@ _CODE = re.compile(
 )
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _COMMENT = re.compile(
-    (
-        r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}|\{::comment\}(.*?)\{:/(?:comment)?\}|^[*"
-        r"-] [^\n]*\n\{:toc[^}]*\}"
-    ),
+    r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}|\{::comment\}(.*?)\{:/(?:comment)?\}|^[*"
+    r"-] [^\n]*\n\{:toc[^}]*\}",
     re.DOTALL | re.MULTILINE,
 )
 _TAG = re.compile(r"\{%-?\s*(\w+)(.*?)-?%\}|\{\{[<%]\s*/?\s*(\w*)(.*?)[>%]\}\}", re.DOTALL)
@@ -56,19 +54,15 @@ _FOLDS = re.compile(
     r"|admonition|callout|hint|alert|note|tip|warning|card"
 )
 _KINDS = re.compile(
-    (
-        r"note|tip|info|warning|danger|important|caution|success|error|primary|secondary|default|question"
-        r"|example|abstract"
-    ),
+    r"note|tip|info|warning|danger|important|caution|success|error|primary|secondary|default|question"
+    r"|example|abstract",
     re.IGNORECASE,
 )
 # A fence around a part: pandoc's and Quarto's ``::: {.callout-note}``, Docusaurus' and VitePress' ``:::tip
 # Title``.
 _FENCE = re.compile(
-    (
-        r"^([ \t]*)(?:>[ \t]*)*:{3,}[ \t]*(?:\{(?![^}\n]*\blang=)([^}\n]*)\}|([\w-]+)(?:\[([^\]\n]*)\]|[ "
-        r"\t]+([^:{\n]+?))?)?[ \t]*:*[ \t]*$"
-    ),
+    r"^([ \t]*)(?:>[ \t]*)*:{3,}[ \t]*(?:\{(?![^}\n]*\blang=)([^}\n]*)\}|([\w-]+)(?:\[([^\]\n]*)\]|[ "
+    r"\t]+([^:{\n]+?))?)?[ \t]*:*[ \t]*$",
     re.MULTILINE,
 )
 _AFTER = re.compile(r"(?<=[)\]])\{[^{}\n]*\}")

@@ -50,10 +50,8 @@ _PARTS_NAMED = re.compile(
     re.IGNORECASE,
 )
 _FOLIO = re.compile(
-    (
-        r"^\d{1,5}\s*\|\s|\s\|\s*\d{1,5}$|\b(?:page|seite|pág(?:ina)?\.?|pagina|pag\.|sida|side|strona"
-        r"|str\.)\s*\d{1,5}\b"
-    ),
+    r"^\d{1,5}\s*\|\s|\s\|\s*\d{1,5}$|\b(?:page|seite|pág(?:ina)?\.?|pagina|pag\.|sida|side|strona"
+    r"|str\.)\s*\d{1,5}\b",
     re.IGNORECASE,
 )
 _FAR = 4.0  # of its size, by which a page's number stands away from words; less than that a heading's does

@@ -7,7 +7,7 @@ import re
 
 from everyreader.importers.blocks.figures import DECORATIVE
 from everyreader.importers.draft import Repair, excerpt
-from everyreader.importers.web.elements import Element, at, drop, put_before
+from everyreader.importers.web.elements import Element, at, class_named, drop, put_before
 from everyreader.importers.web.words import BLOCKS, words, written
 from everyreader.model.elements import detach, enclosing
 from everyreader.model.text import folded
@@ -22,21 +22,14 @@ _ASIDE = {
     **dict.fromkeys(("aria-label", "aria-description", "summary"), "label"),
 }
 _WORD = re.compile(r"[^\W\d_]{2}")
-_CAPTION = re.compile(
-    (
-        r"(?:^|[-_ ])(?:caption|captiontext|captionelement|figcaption|l[eé]gende|bildunterschrift"
-        r"|didascalia|(?:image|photo|picture)-?credits?)(?:$|[-_ ])"
-    ),
-    re.IGNORECASE,
+_CAPTION = class_named(
+    r"caption|captiontext|captionelement|figcaption|l[eé]gende|bildunterschrift|didascalia"
+    r"|(?:image|photo|picture)-?credits?"
 )
-_SUBTITLE = re.compile(
-    r"(?:^|[-_ ])(?:sub-?title|standfirst|deck|dek|sub-?head(?:line)?)(?:$|[-_ ])", re.IGNORECASE
-)
+_SUBTITLE = class_named(r"sub-?title|standfirst|deck|dek|sub-?head(?:line)?")
 _BY = re.compile(r"by|von|par|de|di|por|autore?|author|text", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"(?:^|[-_ ])(?:by-?line|author(?:-?name)?|auteur|autor|autore)(?:$|[-_ ])", re.IGNORECASE
-)
-_AGAIN = re.compile(r"(?:^|[-_ ])(?:download|button|file__button|btn)(?:$|[-_ ])", re.IGNORECASE)
+_BYLINE = class_named(r"by-?line|author(?:-?name)?|auteur|autor|autore")
+_AGAIN = class_named(r"download|button|file__button|btn")
 
 
 def settle(element: Element, repairs: list[Repair]) -> None:

@@ -1,7 +1,9 @@
 """Taking an element out of a tree, and setting text into one: what stands behind an element stays. Where an
-element stood."""
+element stood, and what its classes call it."""
 
 from __future__ import annotations
+
+import re
 
 from lxml import etree
 
@@ -9,6 +11,12 @@ from everyreader.model.elements import detach, enclosing
 
 Element = etree._Element
 NUMBER = "data-everyreader-number"
+
+
+def class_named(names: str) -> re.Pattern[str]:
+    """Finds one of the ``names``, alternatives of a pattern, among classes, whole or as a part of one between
+    hyphens."""
+    return re.compile(rf"(?:^|[-_ ])(?:{names})(?:$|[-_ ])", re.IGNORECASE)
 
 
 def drop(one: Element) -> None:

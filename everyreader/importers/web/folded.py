@@ -7,18 +7,14 @@ from collections.abc import Callable
 
 from everyreader.importers.draft import Repair, excerpt
 from everyreader.importers.web import controls, parts
-from everyreader.importers.web.elements import Element, at, drop
+from everyreader.importers.web.elements import Element, at, class_named, drop
 from everyreader.importers.web.words import BLOCKS, HEADINGS, words
 from everyreader.model.elements import enclosing
 
 _OTHER = re.compile(r"\b(?:modal|dropdown|dialog|offcanvas|popover|tooltip|menu|listbox)\b", re.IGNORECASE)
-_PANEL = re.compile(
-    (
-        r"(?:^|[-_ ])(?:(?:slick|swiper|splide|carousel)[-_]{1,2}(?:slide|item)|accordion|collaps\w*"
-        r"|toggle|tab-?panel|tab-?pane|tab-?content|panel|answer|faq|spoiler|foldable|expander)(?:$"
-        r"|[-_ ])"
-    ),
-    re.IGNORECASE,
+_PANEL = class_named(
+    r"(?:slick|swiper|splide|carousel)[-_]{1,2}(?:slide|item)|accordion|collaps\w*|toggle|tab-?panel"
+    r"|tab-?pane|tab-?content|panel|answer|faq|spoiler|foldable|expander"
 )
 _ALL = re.compile(r"\b(?:all|alle|tout|todo|tutto)\b", re.IGNORECASE)
 _FURNITURE = re.compile(

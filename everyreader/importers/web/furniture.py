@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from everyreader.importers.draft import Repair, excerpt
 from everyreader.importers.web import menus
-from everyreader.importers.web.elements import Element, at, drop
+from everyreader.importers.web.elements import Element, at, class_named, drop
 from everyreader.importers.web.words import BLOCKS, HEADINGS, words
 from everyreader.model.elements import enclosing
 
@@ -31,11 +31,10 @@ _RELATED = re.compile(
     r"|nyheder)|läs (?:också|även)|les også",
     re.IGNORECASE,
 )
-_TEASERS = re.compile(
-    r"(?:^|[-_ ])(?:related|teasers|teaser-?list|more-(?:news|posts|articles|stories)|(?:latest"
-    r"|recent)-(?:news|posts|articles)|posts-latest|recommend(?:ed|ations)?"
-    r"|similar|read-next|ähnlich\w*|aehnlich\w*|verwandte\w*)(?:$|[-_ ])",
-    re.IGNORECASE,
+_TEASERS = class_named(
+    r"related|teasers|teaser-?list|more-(?:news|posts|articles|stories)"
+    r"|(?:latest|recent)-(?:news|posts|articles)|posts-latest|recommend(?:ed|ations)?|similar|read-next"
+    r"|ähnlich\w*|aehnlich\w*|verwandte\w*"
 )
 _READ_ON = re.compile(
     r"(?:weiter ?lesen|mehr (?:lesen|erfahren|dazu)|mehr|zum (?:artikel|beitrag)|read (?:more|on"
@@ -72,57 +71,40 @@ _SKIP = re.compile(
     r"|(?:saltar|ir) para o conteúdo|(?:ga|spring|direct) naar (?:de )?(?:hoofd)?inhoud|przejdź do treści",
     re.IGNORECASE,
 )
-_CONSENT_BOX = re.compile(
-    r"(?:^|[-_ ])(?:(?:iframe|embed|video|youtube|vimeo|maps?|media|social|external)-?(?:privacy|consent"
-    r"|notice|blocker|wall|opt-?in|disclaimer)|two-?clicks?|2-?clicks?"
-    r"|content-?blocker|borlabs|brlbs|cmplz|shariff|gdpr|dsgvo)(?:$|[-_ ])",
-    re.IGNORECASE,
+_CONSENT_BOX = class_named(
+    r"(?:iframe|embed|video|youtube|vimeo|maps?|media|social|external)-?(?:privacy|consent|notice|blocker|wall|opt-?in|disclaimer)"
+    r"|two-?clicks?|2-?clicks?|content-?blocker|borlabs|brlbs|cmplz|shariff|gdpr|dsgvo"
 )
 _WHO = re.compile(
-    (
-        r"youtube|google|vimeo|facebook|twitter|instagram|tiktok|spotify|openstreetmap|dritt|extern"
-        r"|anbieter|provider|third|tiers|tercer|terzi"
-    ),
+    r"youtube|google|vimeo|facebook|twitter|instagram|tiktok|spotify|openstreetmap|dritt|extern"
+    r"|anbieter|provider|third|tiers|tercer|terzi",
     re.IGNORECASE,
 )
 _DATA = re.compile(
-    (
-        r"daten|cookie|privacy|\bdata\b|confidentialité|données|\bdatos|privacidad|\bdati\b|gegevens"
-        r"|einwillig|zustimm|akzept|accept|consent"
-    ),
+    r"daten|cookie|privacy|\bdata\b|confidentialité|données|\bdatos|privacidad|\bdati\b|gegevens"
+    r"|einwillig|zustimm|akzept|accept|consent",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    (
-        r"\b(?:klick|click|cliqu|clic\b|clicca|klik|tipp)\w*.*(?:laden|load|charger|cargar|caricar"
-        r"|anzeigen|anzuzeigen|abspiel|aktivier|activ|freischalt|afficher|visuali|weergeven)"
-    ),
+    r"\b(?:klick|click|cliqu|clic\b|clicca|klik|tipp)\w*.*(?:laden|load|charger|cargar|caricar"
+    r"|anzeigen|anzuzeigen|abspiel|aktivier|activ|freischalt|afficher|visuali|weergeven)",
     re.IGNORECASE,
 )
 _WHAT = re.compile(
-    (
-        r"video|inhalt|karte|content|\bmap|player|medien|media|vidéo|contenu|carte|contenido|contenuto"
-        r"|mapp?a|kaart|inhoud"
-    ),
+    r"video|inhalt|karte|content|\bmap|player|medien|media|vidéo|contenu|carte|contenido|contenuto"
+    r"|mapp?a|kaart|inhoud",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    (
-        r"abspiel|laden|lädt|anzeig|aktivier|anseh|\bplay|load|show|watch|view|activ|lire|lisant|charg"
-        r"|affich|reproduc|cargar|riproduc|caricar|bekijk|afspel"
-    ),
+    r"abspiel|laden|lädt|anzeig|aktivier|anseh|\bplay|load|show|watch|view|activ|lire|lisant|charg"
+    r"|affich|reproduc|cargar|riproduc|caricar|bekijk|afspel",
     re.IGNORECASE,
 )
-_OF_FORM = re.compile(
-    (
-        r"(?:^|[-_ ])(?:newsletter|subscri\w*|sign-?up|opt-?in|contact-?form|kontaktformular|wpcf7"
-        r"|gform\w*|hs-form|mc4wp\w*|anmeldung|inscription)(?:$|[-_ ])"
-    ),
-    re.IGNORECASE,
+_OF_FORM = class_named(
+    r"newsletter|subscri\w*|sign-?up|opt-?in|contact-?form|kontaktformular|wpcf7|gform\w*|hs-form|mc4wp\w*"
+    r"|anmeldung|inscription"
 )
-_SAID_BY_FORM = re.compile(
-    r"(?:^|[-_ ])(?:error\w*|success|alert|message|msg|invalid|hidden|thank-?you)(?:$|[-_ ])", re.IGNORECASE
-)
+_SAID_BY_FORM = class_named(r"error\w*|success|alert|message|msg|invalid|hidden|thank-?you")
 _EMBEDDED = ("iframe", "video", "audio", "object", "embed")
 _BOX = 150  # words of a box round something embedded, its consent among them
 _LONGEST = 60  # words of a teaser's paragraph

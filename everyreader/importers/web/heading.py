@@ -8,30 +8,23 @@ import re
 from everyreader.importers.characters import visible
 from everyreader.importers.draft import Repair, excerpt
 from everyreader.importers.repair.release.dates import day_or_month_alone
-from everyreader.importers.web.elements import NUMBER, Element, at, drop
+from everyreader.importers.web.elements import NUMBER, Element, at, class_named, drop
 from everyreader.importers.web.words import BLOCKS, HEADINGS, paragraphs, words, written
 from everyreader.model.text import folded
 
-_LINE = re.compile(
-    r"(?:^|[-_ ])(?:kicker|super-?title|over-?(?:line|title|head)|eyebrow|categor(?:y|ie)|top-?line"
-    r"|dachzeile|roof-?(?:line)?|spitzmarke"
-    r"|ober-?(?:zeile|titel)|unter-?(?:zeile|titel)|pre-?(?:title|head(?:ing|line)?)|rubri(?:k|que|c)"
-    r"|sur-?titre|sous-?titre|ante-?t[ií]tulo|sub-?t[ií]tulo"
-    r"|occhiello|sotto-?titolo|sub-?(?:title|line|head(?:line|ing)?)|tag-?line|date(?:line|time)?|datum"
-    r"|published|meta|badge|label|topic|thema|author|by-?line)(?:$|[-_ ])",
-    re.IGNORECASE,
+_LINE = class_named(
+    r"kicker|super-?title|over-?(?:line|title|head)|eyebrow|categor(?:y|ie)|top-?line|dachzeile"
+    r"|roof-?(?:line)?|spitzmarke|ober-?(?:zeile|titel)|unter-?(?:zeile|titel)"
+    r"|pre-?(?:title|head(?:ing|line)?)|rubri(?:k|que|c)|sur-?titre|sous-?titre|ante-?t[ií]tulo"
+    r"|sub-?t[ií]tulo|occhiello|sotto-?titolo|sub-?(?:title|line|head(?:line|ing)?)|tag-?line"
+    r"|date(?:line|time)?|datum|published|meta|badge|label|topic|thema|author|by-?line"
 )
-_TITLE = re.compile(
-    r"(?:^|[-_ ])(?:title|titel|titre|t[ií]tulo|titolo|headline|heading|head|hl|name)(?:$|[-_ ])",
-    re.IGNORECASE,
-)
+_TITLE = class_named(r"title|titel|titre|t[ií]tulo|titolo|headline|heading|head|hl|name")
 
 
-_LEAD = re.compile(
-    r"(?:^|[-_ ])(?:lead|intro(?:duction|text)?|abstract|standfirst|deck|dek|summary|excerpt"
-    r"|sub-?head(?:line|ing)?|sub-?title|chapo|chapeau"
-    r"|vorspann|anreisser|anleser|entradilla|sommario|ingress)(?:$|[-_ ])",
-    re.IGNORECASE,
+_LEAD = class_named(
+    r"lead|intro(?:duction|text)?|abstract|standfirst|deck|dek|summary|excerpt|sub-?head(?:line|ing)?"
+    r"|sub-?title|chapo|chapeau|vorspann|anreisser|anleser|entradilla|sommario|ingress"
 )
 _SITES_OWN = ("nav", "aside", "footer", "form", "dialog", "menu")
 _LINES = ("td", "th", "div", "p", "span", "strong", "b", "font", "h4", "h5", "h6")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml.html import HtmlElement
 
 from everyreader.importers.draft import Repair, excerpt
 from everyreader.importers.repair.title.kickers import NAME, is_kicker_line
-from everyreader.importers.web.elements import Element, at
+from everyreader.importers.web.elements import Element, at, class_named
 from everyreader.importers.web.words import HEADINGS, words
 
-_KICKER = re.compile(
-    r"(?:^|[-_ ])(?:kicker|eyebrow|over-?(?:line|title|head)|top-?line|pre-?(?:title|heading|head)|sub-?title"
-    r"|tag-?line|dachzeile|ante-?t[ií]tulo|sur-?titre|occhiello|roof-?line|spitzmarke)(?:$|[-_ ])",
-    re.IGNORECASE,
+_KICKER = class_named(
+    r"kicker|eyebrow|over-?(?:line|title|head)|top-?line|pre-?(?:title|heading|head)|sub-?title|tag-?line"
+    r"|dachzeile|ante-?t[ií]tulo|sur-?titre|occhiello|roof-?line|spitzmarke"
 )
 
 

@@ -9,17 +9,13 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from everyreader.importers.draft import Repair, excerpt
-from everyreader.importers.web.elements import Element, at, drop
+from everyreader.importers.web.elements import Element, at, class_named, drop
 from everyreader.importers.web.words import HEADINGS, words
 from everyreader.model.text import folded
 
 _SIGNS = frozenset("#¶§🔗⚓∞")
-_ANCHOR = re.compile(
-    (
-        r"(?:^|[-_ ])(?:anchor|anchorjs-link|header-?link|heading-?link|perma-?link|hash-?link"
-        r"|section-?link|direct-?link)(?:$|[-_ ])"
-    ),
-    re.IGNORECASE,
+_ANCHOR = class_named(
+    r"anchor|anchorjs-link|header-?link|heading-?link|perma-?link|hash-?link|section-?link|direct-?link"
 )
 _SAYS_ANCHOR = re.compile(r"[#¶§🔗]$|^(?:permalink|(?:direct |copy )?link to|anchor)\b", re.IGNORECASE)
 _UNDERLINES = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bunderline\b", re.IGNORECASE)
@@ -32,13 +28,7 @@ _TAGS = re.compile(
     r"argoment[oi]|parole chiave)\W*",
     re.IGNORECASE,
 )
-_TAGGED = re.compile(
-    (
-        r"(?:^|[-_ ])(?:tags|tag-?(?:list|cloud)|categories|kategorien|item-terms|schlagwort\w*"
-        r"|keywords)(?:$|[-_ ])"
-    ),
-    re.IGNORECASE,
-)
+_TAGGED = class_named(r"tags|tag-?(?:list|cloud)|categories|kategorien|item-terms|schlagwort\w*|keywords")
 
 
 def without_anchors(article: HtmlElement, repairs: list[Repair]) -> None:

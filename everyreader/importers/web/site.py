@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from everyreader.importers.web.elements import Element
+from everyreader.importers.web.elements import Element, class_named
 from everyreader.importers.web.words import HEADINGS, words
 
 AROUND = {
@@ -27,14 +27,12 @@ _ROLES = {
     "dialog": "a dialogue",
     "alert": "a dialogue",
 }
-_FURNITURE = re.compile(
-    r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related"
-    r"|jp-relatedposts|widget-area|comments?|sidebar|aside|advert(?:isements?|ising)?|werbung|publicité"
-    r"|publicidad|ads|promo"
+_FURNITURE = class_named(
+    r"cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|jp-relatedposts"
+    r"|widget-area|comments?|sidebar|aside|advert(?:isements?|ising)?|werbung|publicité|publicidad|ads|promo"
     r"|pagination|(?<!cite-)back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon"
     r"|email-icon|follow|modal|skip-?link|skip|site-?header|site-?footer|toolbar|catlinks|printfooter"
-    r"|noprint|vector-dropdown|author-(?:box|info|bio)|node__links)(?:$|[-_ ])",
-    re.IGNORECASE,
+    r"|noprint|vector-dropdown|author-(?:box|info|bio)|node__links"
 )
 
 _BOXES = ("div", "section", "ul", "li", "p", "span", "footer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from everyreader.importers.draft import Repair, excerpt
-from everyreader.importers.web.elements import NUMBER, Element, at, drop
+from everyreader.importers.web.elements import NUMBER, Element, at, class_named, drop
 from everyreader.importers.web.words import BLOCKS, words
 from everyreader.model.elements import enclosing
 
@@ -19,10 +19,8 @@ _STANZA = re.compile(
     r"(?:z3998:)?(?:stanza|strophe|strofa|estrofa|verse|vers|lg|line-?group|stropha)s?(?:-?\d+)?",
     re.IGNORECASE,
 )
-_POEM = re.compile(
-    r"(?:^|[-_ ])(?:verse|poem|poetry|poème|gedicht|lyrics?|stanza|strophe)(?:$|[-_ ])", re.IGNORECASE
-)
-_FIRST = re.compile(r"(?:^|[-_ ])(?:first|start|begin|top)(?:$|[-_ ])", re.IGNORECASE)
+_POEM = class_named(r"verse|poem|poetry|poème|gedicht|lyrics?|stanza|strophe")
+_FIRST = class_named(r"first|start|begin|top")
 _LONGEST = 25  # words of a line
 
 

@@ -15,10 +15,8 @@ from everyreader.source.tree import Node, words
 _LONGEST = 250  # characters of the words before a quotation, an address among them
 # “On …, … wrote:” in the languages of the furniture; the verb may stand before name or time.
 _WROTE = re.compile(
-    (
-        r"(?:.*\b(?:wrote|schrieb|geschrieben|a écrit|écrivait|escribió|ha scritto|escreveu)\b.*"
-        r"|.*<\S+@\S+>)\s?:"
-    ),
+    r"(?:.*\b(?:wrote|schrieb|geschrieben|a écrit|écrivait|escribió|ha scritto|escreveu)\b.*"
+    r"|.*<\S+@\S+>)\s?:",
     re.IGNORECASE,
 )
 # When it was sent, as programs write that: with the time, or with a short weekday before the date.
