@@ -18,14 +18,13 @@ import yaml
 
 from everyreader.importers import account
 from everyreader.importers.draft import Draft, Repair, beside, excerpt
-from everyreader.importers.hollow import refuse_hollow
+from everyreader.importers.hollow import refuse_hollow, refuse_walls
 from everyreader.importers.known import Told, facts, known
 from everyreader.importers.office.lists import apart
 from everyreader.importers.office.tables import plain
 from everyreader.importers.repair.release.dateline import doubtful
 from everyreader.importers.repair.steps import repair
 from everyreader.importers.table import read
-from everyreader.importers.walls import refuse_walls
 from everyreader.language.tongues import NO_LANGUAGE, primary
 from everyreader.model.errors import SourceError, UsageError
 from everyreader.model.house import House

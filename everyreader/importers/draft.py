@@ -3,11 +3,12 @@ far."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from everyreader.importers.nodes import in_every_list
 from everyreader.source.tree import Node
 
 
@@ -25,6 +26,22 @@ class Repair:
     message: str
     taken: str = ""
     added: str = ""
+
+
+class Repairs(list[Repair]):
+    """Repairs on a walk, in the order in which it finds them."""
+
+    def say(self, name: str, line: int, message: str, taken: str = "", added: str = "") -> None:
+        """Name one repair more."""
+        self.append(Repair(name, line, message, taken, added))
+
+
+Change = Callable[[Node, Repairs], Node | list[Node]]
+
+
+def _made(blocks: list[Node], change: Change, found: Repairs) -> list[Node]:
+    made = (change(one, found) for one in blocks)
+    return [new for one in made for new in (one if isinstance(one, list) else [one])]
 
 
 @dataclass(frozen=True)
@@ -81,6 +98,17 @@ class Draft:
     def changed(self, blocks: list[Node], found: list[Repair]) -> Draft:
         """This draft with ``blocks`` and the repairs that were ``found`` on the walk that made them."""
         return replace(self, blocks=tuple(blocks), repairs=(*self.repairs, *found))
+
+    def each(self, change: Change) -> Draft:
+        """This draft with what ``change`` makes of each of its blocks, and with the repairs that it names."""
+        found = Repairs()
+        return self.changed(_made(list(self.blocks), change, found), found)
+
+    def every(self, change: Change) -> Draft:
+        """As ``each``, and before that of each block inside quotations, list items and divisions."""
+        found = Repairs()
+        blocks = in_every_list(list(self.blocks), lambda several: _made(several, change, found))
+        return self.changed(blocks, found)
 
     def written(self, line: int) -> str:
         """Line ``line`` of the received file, as it was written."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from everyreader.importers.characters import invisible, visible
-from everyreader.importers.draft import Repair
+from everyreader.importers.draft import Repair, Repairs
 from everyreader.model.errors import SourceError
 from everyreader.source.text import character_name, line_at
 
@@ -49,21 +49,20 @@ def decoded(path: Path, data: bytes) -> Text:
     if not data.strip(b"\x00 \r\n\t"):
         raise SourceError(path, "the file is empty; ask for it again")
     text, encoding = _characters(path, data)
-    repairs = (
-        [Repair("encoding found", 1, f"the file is {encoding}; the statement is UTF-8")] if encoding else []
-    )
+    repairs = Repairs()
+    if encoding:
+        repairs.say("encoding found", 1, f"the file is {encoding}; the statement is UTF-8")
     text = text.removeprefix("\ufeff")
     if "\r" in text.replace("\r\n", ""):
-        repairs.append(Repair("line ends mended", 1, "carriage returns alone; the statement has LF"))
+        repairs.say("line ends mended", 1, "carriage returns alone; the statement has LF")
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
     *ended, last = text.split("\f")
     pages = frozenset(accumulate((one.count("\n") + 1 for one in ended), initial=1)) - {1}
     text = "\n".join((*ended, last))
-    repairs.extend(
-        Repair("invisible character taken out", line_at(text, found.start()), character_name(found.group()))
-        for found in invisible(text)
-    )
+    for found in invisible(text):
+        line = line_at(text, found.start())
+        repairs.say("invisible character taken out", line, character_name(found.group()))
     clean = visible(text)
     if not clean.strip():
         raise SourceError(path, "the file is empty; ask for it again")

@@ -15,7 +15,7 @@ from lxml import etree
 from everyreader.importers.archive import Archive
 from everyreader.importers.blocks.attributes import language_in
 from everyreader.importers.blocks.pictures import Find
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.web import annotations as web_shown
 from everyreader.importers.web import article, landings, languages, notes, places, whole, words
@@ -41,7 +41,7 @@ def read(path: Path, language: str) -> Draft:
         _refuse_locked(archive)
         package = _package(archive)
         opf = archive.xml(package)
-        repairs: list[Repair] = []
+        repairs = Repairs()
         body = lxml.html.Element("body")
         count = 1
         for number, name in enumerate(_spine(archive, opf, posixpath.dirname(package))):
@@ -53,12 +53,10 @@ def read(path: Path, language: str) -> Draft:
             article.prune(page, repairs, pages_own=False)
             repairs += whole.rest(data.decode("utf-8", "replace"), received, page, repairs)
             if _is_cover(page, opf):
-                repairs.append(Repair("cover left out", at(page), "the edition has a cover of its own"))
+                repairs.say("cover left out", at(page), "the edition has a cover of its own")
                 continue
             if _is_contents(page):
-                repairs.append(
-                    Repair("list of contents left out", at(page), f"“{excerpt(words.words(page), 200)}”")
-                )
+                repairs.say("list of contents left out", at(page), f"“{excerpt(words.words(page), 200)}”")
                 continue
             _addressed(page, name, number)
             page.set("lang", languages.language(page))
@@ -147,7 +145,7 @@ def _is_contents(page: etree._Element) -> bool:
     return bool(lists) and said * 2 > len(words.words(page))
 
 
-def _title_page(body: etree._Element, opf: etree._Element, repairs: list[Repair]) -> None:
+def _title_page(body: etree._Element, opf: etree._Element, repairs: Repairs) -> None:
     """In place: the book's title above its chapters, where no page of it says that."""
     title, chapters = _said(opf, "title"), [words.words(one) for one in body.iter("h1")]
     pages = [words.words(one) for one in list(body)[:_OPENING]]
@@ -160,7 +158,7 @@ def _title_page(body: etree._Element, opf: etree._Element, repairs: list[Repair]
     heading = body.makeelement("h1")
     heading.text = title
     body.insert(0, heading)
-    repairs.append(Repair("title taken from the book", 1, f"none of its pages says “{excerpt(title)}”"))
+    repairs.say("title taken from the book", 1, f"none of its pages says “{excerpt(title)}”")
 
 
 def _day(opf: etree._Element) -> date | None:

@@ -14,9 +14,9 @@ from everyreader.importers.blocks.pictures import taken_along
 from everyreader.importers.blocks.places import Places
 from everyreader.importers.blocks.tree import cleaned
 from everyreader.importers.characters import visible
-from everyreader.importers.draft import Draft, Repair, beside
+from everyreader.importers.draft import Draft, Repair, Repairs, beside
 from everyreader.importers.office import captions, cell_lines, columns, languages, quotations
-from everyreader.importers.office.list_continuation import as_seen
+from everyreader.importers.office.list_labels import as_seen
 from everyreader.importers.office.one_note import joined
 from everyreader.importers.web.lists import delimited
 from everyreader.model.errors import MakerFailed, SourceError
@@ -80,7 +80,7 @@ def from_blocks(
     """
     placed = blocks if found.place == "page" else Places(found.lines).given(blocks)
     placed = languages.given(placed)
-    in_cells: list[Repair] = []
+    in_cells = Repairs()
     placed = cell_lines.given(placed, in_cells)
     placed = captions.given(placed) if captions.SIGN in marks else placed
     placed, in_columns = columns.unpicked(placed) if columns.MARK in marks else (placed, [])

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from everyreader.importers.blocks.inlines import is_blank, trimmed
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.model.text import folded
 from everyreader.source.tree import PLAIN, Node, walk, words
 
@@ -25,14 +25,14 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)(?:[?#].*)?$"
 _ROOMS = ("BlockQuote", "Div", "BulletList", "OrderedList")  # where a figure may stand
 
 
-def given(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
+def given(blocks: list[Node]) -> tuple[list[Node], Repairs]:
     """``blocks`` (each with its ``line``) with figures and tables that hold their captions, and what was done
     for it."""
-    found: list[Repair] = []
+    found = Repairs()
     return _blocks(blocks, found, 1), found
 
 
-def _blocks(node: Any, found: list[Repair], line: int) -> Any:
+def _blocks(node: Any, found: Repairs, line: int) -> Any:
     if isinstance(node, list):
         apart = [each for one in node for each in _apart(one)]
         return [_blocks(one, found, line) for one in _credited_below(apart)]
@@ -49,7 +49,7 @@ def _blocks(node: Any, found: list[Repair], line: int) -> Any:
     return node
 
 
-def _in_paragraph(paragraph: Node, inlines: list[Node], found: list[Repair], line: int) -> Node:
+def _in_paragraph(paragraph: Node, inlines: list[Node], found: Repairs, line: int) -> Node:
     """A paragraph that is a picture and its caption is a figure."""
     if not inlines:
         return paragraph
@@ -58,7 +58,7 @@ def _in_paragraph(paragraph: Node, inlines: list[Node], found: list[Repair], lin
         return paragraph
     described = dict(image["c"][0][2]).get("fig-alt", "")
     if described and not caption:  # Quarto: the words in brackets are the caption
-        found.append(Repair("image described", line, f"“{excerpt(described, 200)}”", added=described))
+        found.say("image described", line, f"“{excerpt(described, 200)}”", added=described)
         caption = [image["c"][1]] if image["c"][1] else []
         image = {**image, "c": [PLAIN, [{"t": "Str", "c": described}], image["c"][2]]}
     title = _title(image)
@@ -117,7 +117,7 @@ def _credited_below(blocks: list[Any]) -> list[Any]:
     return out
 
 
-def _figure(figure: Node, found: list[Repair], line: int) -> Node:
+def _figure(figure: Node, found: Repairs, line: int) -> Node:
     attribute, [short, caption], content = figure["c"]
     if [one["t"] for one in content] == ["Table"] and caption:
         own, [_, above], *parts = content[0]["c"]
@@ -145,10 +145,10 @@ def _made(image: Node, attribute: list[Any], caption: list[Node], line: int) -> 
     }
 
 
-def _credited(credit: str, found: list[Repair], line: int) -> list[Node]:
+def _credited(credit: str, found: Repairs, line: int) -> list[Node]:
     if not credit:
         return []
-    found.append(Repair("image title made caption", line, f"“{excerpt(credit, 200)}”", added=credit))
+    found.say("image title made caption", line, f"“{excerpt(credit, 200)}”", added=credit)
     return [{"t": "Para", "c": [{"t": "Str", "c": credit}], "line": line}]
 
 
@@ -165,16 +165,14 @@ def _title(image: Node) -> str:
     return "" if title == words(image["c"][1]) else title
 
 
-def _unlinked(first: Node, image: Node, found: list[Repair], line: int) -> Node:
+def _unlinked(first: Node, image: Node, found: Repairs, line: int) -> Node:
     """The picture of a figure by itself, its title taken over or named; where its link led is named."""
     title = _title(image)
     if title and not _CREDIT.search(title):
-        found.append(
-            Repair("image title taken out", line, f"“{excerpt(title, 200)}” was shown only under a mouse")
-        )
+        found.say("image title taken out", line, f"“{excerpt(title, 200)}” was shown only under a mouse")
     if first["t"] == "Link":
         target, shown = first["c"][2]
         under = f", with the title “{shown}”" if shown and shown != words(image["c"][1]) else ""
         name = "a larger one" if _PICTURE.search(target) else "elsewhere"
-        found.append(Repair("link of an image left out", line, f"it led to {name}: {target[:200]}{under}"))
+        found.say("link of an image left out", line, f"it led to {name}: {target[:200]}{under}")
     return {**image, "c": [*image["c"][:2], [image["c"][2][0], ""]]}

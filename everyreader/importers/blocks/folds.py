@@ -15,7 +15,7 @@ from typing import Any
 
 from everyreader.importers.blocks.attributes import marked
 from everyreader.importers.blocks.fold_levels import FOLD, LINE, TEXT, Fold, deeper, is_a, levels_of
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.nodes import is_paragraph
 from everyreader.importers.repair.release import furniture
 from everyreader.source.tree import Node, holds, words
@@ -32,7 +32,7 @@ def settled(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
 
 @dataclass
 class _Walk:
-    found: list[Repair] = field(default_factory=list)
+    found: Repairs = field(default_factory=Repairs)
 
     def section(self, blocks: list[Node], level: int, follows: int) -> list[Node]:
         """``blocks`` below a heading of ``level``, where headings can stand.
@@ -161,7 +161,7 @@ class _Walk:
         return out
 
     def _say(self, fold: Fold, message: str) -> None:
-        self.found.append(Repair("folded part opened", fold.line, message))
+        self.found.say("folded part opened", fold.line, message)
 
 
 def _stretches(blocks: list[Node]) -> Iterator[list[Node]]:

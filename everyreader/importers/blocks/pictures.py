@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from everyreader.images import normal
 from everyreader.importers.blocks.figures import DECORATIVE
 from everyreader.importers.blocks.inlines import parted, trimmed
-from everyreader.importers.draft import Draft, Image, Repair, excerpt
+from everyreader.importers.draft import Draft, Image, Repairs, excerpt
 from everyreader.importers.nodes import is_paragraph
 from everyreader.model.lengths import FINE, centimetres, inches
 from everyreader.source.resources import MAXIMUM_BYTES, is_name_or_address, says_nothing
@@ -53,7 +53,7 @@ class _Taking:
         self._names = names
         self.images: dict[str, Image] = {}
         self._dots: dict[str, int] = {}  # how wide each is
-        self.found: list[Repair] = []
+        self.found = Repairs()
         self._line = 1
 
     def blocks(self, node: Any) -> Any:
@@ -102,11 +102,11 @@ class _Taking:
                 f"{name}: the file says nothing of it; write words between ![ and ] if it shows something, "
                 f"and take {{.decorative}} out"
             )
-            self.found.append(Repair("image kept as decoration", self._line, message))
+            self.found.say("image kept as decoration", self._line, message)
         elif not alt or _is_name(alt, name):
             instead = f", instead of “{excerpt(alt)}”" * bool(alt)
             message = f"{name}: write between ![ and ] what it shows{instead}"
-            self.found.append(Repair("image without alternative text", self._line, message))
+            self.found.say("image without alternative text", self._line, message)
         attribute = self._sized(attribute, name)
         return [{"t": "Image", "c": [attribute, image["c"][1], [name, ""]], "line": self._line}]
 
@@ -115,13 +115,13 @@ class _Taking:
         shown = unquote(address)[:80] if not address.startswith("data:") else "an image written into the page"
         if is_decoration:
             message = f"an image that shows nothing: {shown}"
-            self.found.append(Repair("decoration left out", self._line, message))
+            self.found.say("decoration left out", self._line, message)
             return []
         is_empty = not alt or says_nothing(alt)
         kept = f" (“{alt}” says nothing)" * bool(alt) if is_empty else f", and “{alt}” stands in its place"
         state, _, remedy = problem.partition("; ")
         message = f"{shown} {state}{kept}; {remedy}"
-        self.found.append(Repair("image left out", self._line, message, taken=alt * is_empty))
+        self.found.say("image left out", self._line, message, taken=alt * is_empty)
         return [] if is_empty else [{"t": "Space"}, {"t": "Str", "c": alt}, {"t": "Space"}]
 
     def _sized(self, attribute: list[Any], name: str) -> list[Any]:
@@ -135,7 +135,7 @@ class _Taking:
             f"{name}: {centimetres(printed)}, with {dots / printed:.0f} dots an inch; a larger one is "
             f"drawn sharper"
         )
-        self.found.append(Repair("image width kept", self._line, message))
+        self.found.say("image width kept", self._line, message)
         return attribute
 
     def _own_name(self, address: str) -> str:

@@ -34,7 +34,7 @@ from everyreader.importers.blocks.inlines import (
     without_underlines,
 )
 from everyreader.importers.characters import JOINERS, invisible, visible
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.language.tongues import name_of
 from everyreader.model.lengths import centimetres, inches
 from everyreader.model.text import folded
@@ -62,11 +62,11 @@ def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
 @dataclass
 class _Clean:
     places: frozenset[str]
-    found: list[Repair] = field(default_factory=list)
+    found: Repairs = field(default_factory=Repairs)
     line: int = 1
 
     def _say(self, name: str, message: str, taken: str = "") -> None:
-        self.found.append(Repair(name, self.line, message, taken))
+        self.found.say(name, self.line, message, taken)
 
     def blocks(self, blocks: list[Node], line: int) -> list[Node]:
         out: list[Node] = []

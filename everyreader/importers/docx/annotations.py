@@ -3,25 +3,25 @@ contents)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from everyreader.importers.docx.parts import W, unwrap, value_of
-from everyreader.importers.docx.words import paragraphs, run_of, text_of
+from everyreader.importers.docx.parts import WP, A, V, W, properties_of, unwrap, value_of
+from everyreader.importers.docx.words import paragraph_of, paragraphs, run_of, text_of
 from everyreader.importers.draft import Repair, excerpt
 from everyreader.model.elements import detach, enclosing
+from everyreader.model.lengths import inches
 from everyreader.model.text import folded
 
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_V = "{urn:schemas-microsoft-com:vml}"
 _AROUND = tuple(f"{W}{name}" for name in ("customXml", "smartTag", "bdo", "dir"))
 _CONTENTS = (
     *("contents", "table of contents", "list of contents", "inhalt", "inhaltsverzeichnis", "sommaire"),
     *("table des matières", "índice", "contenido", "contenidos", "sumario", "indice", "sommario", "sumário"),
 )
 _ABOUT = tuple(f"{W}{name}" for name in ("customXmlPr", "smartTagPr"))
+_HEIGHT = re.compile(r"(?:^|;)\s*height:([^;]+)")
 
 
 def open_tags(body: etree._Element) -> None:
@@ -54,10 +54,9 @@ def float_out(body: etree._Element, heads: Callable[[etree._Element], bool]) -> 
             continue
         floating = [one for one in paragraph.iter(f"{W}drawing", f"{W}pict") if _floats(one)]
         for one in reversed(floating):
-            apart = etree.Element(f"{W}p")
-            run = etree.SubElement(apart, f"{W}r")
+            run = etree.Element(f"{W}r")
             run.append(one)
-            paragraph.addnext(apart)
+            paragraph.addnext(paragraph_of(run))
 
 
 def _floats(picture: etree._Element) -> bool:
@@ -65,8 +64,8 @@ def _floats(picture: etree._Element) -> bool:
     if next(picture.iter(f"{W}txbxContent"), None) is not None:
         return False
     if picture.tag == f"{W}drawing":
-        return picture.find(f"{_WP}anchor") is not None and next(picture.iter(f"{_A}blip"), None) is not None
-    shapes = [one for one in picture if next(one.iter(f"{_V}imagedata"), None) is not None]
+        return picture.find(f"{WP}anchor") is not None and next(picture.iter(f"{A}blip"), None) is not None
+    shapes = [one for one in picture if next(one.iter(f"{V}imagedata"), None) is not None]
     return any("position:absolute" in one.get("style", "").replace(" ", "") for one in shapes)
 
 
@@ -156,3 +155,14 @@ def _in_gallery(paragraph: etree._Element) -> bool:
         for control in paragraph.iterancestors(f"{W}sdt")
         for one in control.iterfind(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
     )
+
+
+def drawn(path: etree._Element) -> etree._Element:
+    """The paragraph of what is drawn along ``path``: its lines are as high as its shape has room for."""
+    said = path.get("string", "")
+    run = run_of(said)
+    height = _HEIGHT.search(enclosing(path).get("style", ""))
+    size = inches(height[1]) / len(said.strip().splitlines() or [""]) if height else 0.0
+    if size > 0:
+        etree.SubElement(properties_of(run, "rPr"), f"{W}sz", {f"{W}val": str(round(144 * size))})
+    return paragraph_of(run)

@@ -6,16 +6,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers.docx.parts import W, WordArchive, is_on
+from everyreader.importers.docx.parts import WP, A, R, V, W, WordArchive, is_on
 from everyreader.importers.docx.words import paragraphs, words_of
 from everyreader.importers.draft import Repair
 from everyreader.importers.office import page_furniture
 from everyreader.model.elements import enclosing
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_V = "{urn:schemas-microsoft-com:vml}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FURNITURE = (("header", "header left out"), ("footer", "footer left out"))
 _KINDS = {"even": "left", "first": "first"}
@@ -30,7 +26,7 @@ def named(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
     for section, (number, one) in enumerate(sections, 1):
         first = is_on(one.find(f"{W}titlePg"))
         for mark in one.iter(f"{W}headerReference", f"{W}footerReference"):
-            part = archive.targets.get(mark.get(f"{_R}id", ""), "")
+            part = archive.targets.get(mark.get(f"{R}id", ""), "")
             kind = _KINDS.get(mark.get(f"{W}type", ""), "")
             shown.setdefault(part, (number, section, page_furniture.pages(kind, first=first, sides=sides)))
     for kind, name in _FURNITURE:
@@ -62,13 +58,13 @@ def _words(root: etree._Element) -> str:
     page."""
     out: list[str] = []
     fields: list[str] = []  # the instructions of the fields that are open
-    for one in root.iter(f"{W}p", f"{W}r", f"{W}fldChar", f"{W}instrText", f"{W}fldSimple", f"{_V}textpath"):
-        if next(one.iterancestors(_FALLBACK), None) is not None and one.tag != f"{_V}textpath":
+    for one in root.iter(f"{W}p", f"{W}r", f"{W}fldChar", f"{W}instrText", f"{W}fldSimple", f"{V}textpath"):
+        if next(one.iterancestors(_FALLBACK), None) is not None and one.tag != f"{V}textpath":
             continue
         kind = one.get(f"{W}fldCharType")
         if one.tag == f"{W}p":
             out.append(" ")
-        elif one.tag == f"{_V}textpath":
+        elif one.tag == f"{V}textpath":
             out.append(f" {one.get('string', '')} ")
         elif one.tag == f"{W}instrText" and fields:
             fields[-1] += one.text or ""
@@ -95,9 +91,9 @@ def _is_in_number(run: etree._Element) -> bool:
 def _pictures(root: etree._Element) -> Iterator[str]:
     """The alternative text of each picture."""
     for drawing in root.iter(f"{W}drawing"):
-        properties = next(drawing.iter(f"{_WP}docPr"), None)
-        for _ in drawing.iter(f"{_A}blip"):
+        properties = next(drawing.iter(f"{WP}docPr"), None)
+        for _ in drawing.iter(f"{A}blip"):
             yield "" if properties is None else properties.get("descr", "")
-    for one in root.iter(f"{_V}imagedata"):
+    for one in root.iter(f"{V}imagedata"):
         if next(one.iterancestors(_FALLBACK), None) is None:
             yield enclosing(one).get("alt", "")

@@ -10,7 +10,8 @@ from itertools import groupby
 from lxml import etree
 
 from everyreader.importers.docx.parts import W, value_of
-from everyreader.importers.docx.styles import Styles, chain
+from everyreader.importers.docx.styles import Styles, usual
+from everyreader.importers.docx.styles import said as style_said
 from everyreader.importers.docx.words import paragraphs, run_of, words_of
 from everyreader.importers.draft import Repair
 from everyreader.importers.office.languages import CLOSING, is_kept, named, opening
@@ -21,12 +22,16 @@ Element = etree._Element
 def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
     """The words of ``body`` by the language that runs and styles give them; ``said`` holds where they say
     none."""
-    usual = next((name for name, one in styles.items() if _is_usual(one)), "")
+    normal = usual(styles)
     words: defaultdict[str, list[str]] = defaultdict(list)
     for paragraph in paragraphs(body):
-        own = _of_style(value_of(paragraph, "pPr/pStyle") or usual, styles) or said
+        own = style_said(value_of(paragraph, "pPr/pStyle") or normal, styles, "rPr/lang") or said
         for run in paragraph.iter(f"{W}r"):
-            language = value_of(run, "rPr/lang") or _of_style(value_of(run, "rPr/rStyle"), styles) or own
+            language = (
+                value_of(run, "rPr/lang")
+                or style_said(value_of(run, "rPr/rStyle"), styles, "rPr/lang")
+                or own
+            )
             words[language].append(words_of(run))
         for several in words.values():
             several.append(" ")
@@ -39,7 +44,7 @@ def mark(
     """In place: signs round the runs of each stretch that is not in ``main``. ``lines`` are the words of its
     paragraphs, ``untrue`` the languages that the file gives to words of others."""
     for number, (paragraph, text) in enumerate(zip(list(paragraphs(body)), lines, strict=True), 1):
-        own = _of_style(value_of(paragraph, "pPr/pStyle"), styles)
+        own = style_said(value_of(paragraph, "pPr/pStyle"), styles, "rPr/lang")
         for around in [paragraph, *paragraph.iter(f"{W}hyperlink")]:
             runs = [run for run in around.iterchildren(f"{W}r") if words_of(run)]
             for language, group in groupby(_filled(runs, own, styles), key=lambda one: one[0]):
@@ -54,7 +59,8 @@ def mark(
 def _filled(runs: list[Element], own: str, styles: Styles) -> list[tuple[str, Element]]:
     """Each run with its language; spaces and points between two of one language are in it, too."""
     said = [
-        value_of(run, "rPr/lang") or _of_style(value_of(run, "rPr/rStyle"), styles) or own for run in runs
+        value_of(run, "rPr/lang") or style_said(value_of(run, "rPr/rStyle"), styles, "rPr/lang") or own
+        for run in runs
     ]
     has_letters = [any(map(str.isalpha, words_of(run))) for run in runs]
     for index in range(len(runs)):
@@ -64,9 +70,5 @@ def _filled(runs: list[Element], own: str, styles: Styles) -> list[tuple[str, El
     return list(zip(said, runs, strict=True))
 
 
-def _is_usual(style: Element) -> bool:
-    return style.get(f"{W}default") == "1" and style.get(f"{W}type") == "paragraph"
-
-
-def _of_style(name: str, styles: Styles) -> str:
-    return next(filter(None, (value_of(one, "rPr/lang") for one in chain(name, styles))), "")
+def _of_run(run: Element, styles: Styles) -> str:
+    return value_of(run, "rPr/lang") or style_said(value_of(run, "rPr/rStyle"), styles, "rPr/lang")

@@ -9,8 +9,8 @@ from itertools import islice
 
 from lxml import etree
 
-from everyreader.importers.docx.parts import W, WordArchive, is_on, properties_of, value_of
-from everyreader.importers.docx.styles import Styles, by_name, chain
+from everyreader.importers.docx.parts import W, WordArchive, is_on, unstyled, value_of
+from everyreader.importers.docx.styles import Styles, by_name, chain, said, usual
 from everyreader.importers.docx.words import paragraphs, text_of, words_of
 from everyreader.importers.draft import Repair, excerpt
 from everyreader.importers.office.quotations import is_short, is_style
@@ -29,32 +29,11 @@ class Looks:
     """The looks of one document's paragraphs."""
 
     def __init__(self, archive: WordArchive) -> None:
-        self._archive = archive
-        self._hidden_styles: frozenset[str] = frozenset()
-        self._sizes: dict[str, float] = {}
-        self.styles: dict[str, etree._Element] = {}
-        self.usual = ""  # the style of paragraphs that name none
-        for part in archive.parts("styles"):
-            root = archive.xml(part)
-            self.styles.update(by_name(root))
-            self._hidden_styles = frozenset(
-                one.get(f"{W}styleId", "")
-                for one in root.iter(f"{W}style")
-                if is_on(one.find(f"{W}rPr/{W}vanish"))
-            )
-            for one in root.iter(f"{W}style"):
-                size = one.find(f"{W}rPr/{W}sz")
-                if size is not None:
-                    self._sizes[one.get(f"{W}styleId", "")] = _number(size.get(f"{W}val"))
-            size = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-            self._sizes[""] = _number(size.get(f"{W}val")) if size is not None else 20.0
-            normal = [
-                one.get(f"{W}styleId", "")
-                for one in root.iter(f"{W}style")
-                if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph"
-            ]
-            self.usual = next(iter(normal), "")
-            self._sizes[""] = self._sizes.get(normal[0], self._sizes[""]) if normal else self._sizes[""]
+        self._root = archive.first("styles")
+        self.styles: dict[str, etree._Element] = {} if self._root is None else by_name(self._root)
+        self.usual = usual(self.styles)
+        own = value_of(self.styles.get(self.usual), "rPr/sz")
+        self._size = _number(own or value_of(self._root, "docDefaults/rPrDefault/rPr/sz")) or 20.0
 
     def is_caption(self, paragraph: etree._Element) -> bool:
         return self._rests_on(paragraph, _CAPTIONS)
@@ -72,7 +51,7 @@ class Looks:
         size."""
         name = value_of(paragraph, "pPr/pStyle")
         own = [one.find(f"{W}rPr") for one in chain(name, self.styles)]
-        set_apart = _shows(own) or self._sizes.get(name, 0) > self._sizes.get("", 20.0)
+        set_apart = _shows(own) or _number(value_of(self.styles.get(name), "rPr/sz")) > self._size
         numbered = value_of(paragraph, "pPr/numPr/numId") or any(
             value_of(one, "pPr/numPr/numId") for one in chain(name, self.styles)
         )
@@ -92,9 +71,12 @@ class Looks:
         return next((one for one in names if one in (*_HEADINGS, *_BESIDE_TITLES)), "") == "title"
 
     def is_centred(self, paragraph: etree._Element) -> bool:
-        own = chain(value_of(paragraph, "pPr/pStyle") or self.usual, self.styles)
-        said = [value_of(paragraph, "pPr/jc"), *(value_of(one, "pPr/jc") for one in own)]
-        return next(filter(None, said), "") == "center"
+        return self.placed(paragraph) == "center"
+
+    def placed(self, paragraph: etree._Element) -> str:
+        """Where its lines stand (“center”); empty where nothing says so."""
+        style = value_of(paragraph, "pPr/pStyle") or self.usual
+        return value_of(paragraph, "pPr/jc") or said(style, self.styles, "pPr/jc")
 
     def is_subtitle(self, paragraph: etree._Element) -> bool:
         return self._rests_on(paragraph, ("subtitle",))
@@ -111,26 +93,18 @@ class Looks:
 
     def is_hidden(self, run: etree._Element) -> bool:
         """Whether the run is hidden, by itself or by its style."""
-        style = run.find(f"{W}rPr/{W}rStyle")
-        by_style = style is not None and style.get(f"{W}val") in self._hidden_styles
-        return is_on(run.find(f"{W}rPr/{W}vanish")) or by_style
+        style = self.styles.get(value_of(run, "rPr/rStyle"))
+        return any(one is not None and is_on(one.find(f"{W}rPr/{W}vanish")) for one in (run, style))
 
     def size(self, paragraph: etree._Element) -> float:
-        names = [one.get(f"{W}styleId", "") for one in chain(value_of(paragraph, "pPr/pStyle"), self.styles)]
-        around = next((self._sizes[one] for one in (*names, "") if one in self._sizes), 20.0)
-        own = []
-        for run in paragraph.iter(f"{W}r"):
-            size = run.find(f"{W}rPr/{W}sz")
-            if words_of(run).strip():
-                own.append(_number(size.get(f"{W}val")) if size is not None else around)
-        return min(own, default=around)
+        by_style = said(value_of(paragraph, "pPr/pStyle"), self.styles, "rPr/sz")
+        around = _number(by_style) if by_style else self._size
+        runs = [one for one in paragraph.iter(f"{W}r") if words_of(one).strip()]
+        own = [value_of(one, "rPr/sz") for one in runs]
+        return min((_number(one) if one else around for one in own), default=around)
 
     def language(self) -> str:
-        for part in self._archive.parts("styles"):
-            one = self._archive.xml(part).find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
-            if one is not None:
-                return one.get(f"{W}val", "")
-        return ""
+        return value_of(self._root, "docDefaults/rPrDefault/rPr/lang")
 
 
 def _shows(properties: list[etree._Element | None]) -> bool:
@@ -149,16 +123,14 @@ def free_undone(body: etree._Element, looks: Looks, large: Container[int]) -> It
     undone = [(n, one) for n, one in said if n not in large and looks.is_undone(one)]
     others = sum(map(looks.is_heading, (one for _, one in said))) - len(undone)
     for number, one in undone if len(undone) < others else ():
-        properties = properties_of(one, "pPr")
-        for style in properties.findall(f"{W}pStyle"):
-            properties.remove(style)
+        unstyled(one)
         message = (
             f"its style is for headings, but it is set as the text is: “{excerpt(text_of(one).strip())}”"
         )
         yield Repair("heading made paragraph", number, message)
 
 
-def _number(value: str | None) -> float:
+def _number(value: str) -> float:
     try:
         return float(value or 0)
     except ValueError:
@@ -179,10 +151,7 @@ def show_titles(body: etree._Element, looks: Looks, styles: etree._Element | Non
     style = etree.SubElement(styles, f"{W}style", {f"{W}type": "paragraph", f"{W}styleId": _TITLE})
     etree.SubElement(style, f"{W}name").set(f"{W}val", "heading 1")
     for one in found:
-        properties = properties_of(one, "pPr")
-        for each in properties.findall(f"{W}pStyle"):
-            properties.remove(each)
-        properties.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": _TITLE}))
+        unstyled(one).insert(0, etree.Element(f"{W}pStyle", {f"{W}val": _TITLE}))
     return [n for n, one in enumerate(paragraphs(body), 1) if one in found]
 
 

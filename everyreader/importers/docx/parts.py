@@ -13,6 +13,10 @@ from everyreader.model.elements import enclosing
 from everyreader.model.errors import SourceError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+V = "{urn:schemas-microsoft-com:vml}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006"
 # “Strict Open XML” says the same under other names, which pandoc does not know.
@@ -164,6 +168,14 @@ def value_of(node: etree._Element | None, path: str) -> str:
     """The value of what ``path`` (“pPr/pStyle”) leads to in ``node``; empty where that is not there."""
     found = None if node is None else node.find("/".join(f"{W}{name}" for name in path.split("/")))
     return "" if found is None else found.get(f"{W}val", "")
+
+
+def unstyled(paragraph: etree._Element) -> etree._Element:
+    """In place: ``paragraph`` without a style of its own; its properties."""
+    properties = properties_of(paragraph, "pPr")
+    for style in properties.findall(f"{W}pStyle"):
+        properties.remove(style)
+    return properties
 
 
 def properties_of(node: etree._Element, name: str) -> etree._Element:

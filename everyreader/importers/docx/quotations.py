@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from everyreader.importers.docx.looks import Looks
-from everyreader.importers.docx.parts import W, properties_of, value_of
+from everyreader.importers.docx.parts import W, unstyled, value_of
 from everyreader.importers.docx.styles import chain
 from everyreader.importers.docx.words import text_of
 from everyreader.importers.draft import Repair
@@ -38,10 +38,7 @@ def settle(paragraphs: Sequence[Element], quoted: Sequence[Element]) -> None:
         for each in one.findall(f"{W}pPr/{W}ind"):
             detach(each)
     for one in quoted:
-        properties = properties_of(one, "pPr")
-        for each in properties.findall(f"{W}pStyle"):
-            properties.remove(each)
-        etree.SubElement(properties, f"{W}ind", {f"{W}left": f"{_INCH}"})
+        etree.SubElement(unstyled(one), f"{W}ind", {f"{W}left": f"{_INCH}"})
 
 
 def _line(paragraph: Element, looks: Looks) -> Line:
@@ -50,9 +47,6 @@ def _line(paragraph: Element, looks: Looks) -> Line:
     own = paragraph.find(f"{W}pPr/{W}ind")
     indents = [each for each in (own, *(one.find(f"{W}pPr/{W}ind") for one in styles)) if each is not None]
     hanging = _side(indents, "hanging")
-    placed = value_of(paragraph, "pPr/jc") or next(
-        filter(None, (value_of(one, "pPr/jc") for one in styles)), ""
-    )
     is_point = bool(value_of(paragraph, "pPr/numPr/numId")) or any(map(_LISTS.match, names))
     in_cell = next(paragraph.iterancestors(f"{W}tc"), None) is not None
     return Line(
@@ -62,7 +56,7 @@ def _line(paragraph: Element, looks: Looks) -> Line:
         _side(indents, "right", "end"),
         by_style=own is None or not _side([own], "left", "start"),
         is_heading=any(map(_HEADS.match, names)),
-        is_aside=is_point or in_cell or placed in _SHOWN_ASIDE,
+        is_aside=is_point or in_cell or looks.placed(paragraph) in _SHOWN_ASIDE,
         is_quoted=bool(looks.quotation(paragraph)),
     )
 

@@ -15,16 +15,23 @@ from lxml import etree
 from everyreader.importers.docx import annotations as docx_shown
 from everyreader.importers.docx import furniture, languages, remarks
 from everyreader.importers.docx import quotations as docx_quotations
-from everyreader.importers.docx.drawn import drawn
+from everyreader.importers.docx.annotations import drawn
 from everyreader.importers.docx.fields import out_of_fields, unfilled
 from everyreader.importers.docx.looks import Looks, free_undone, show_code, show_titles
 from everyreader.importers.docx.notes import NoteMarks
 from everyreader.importers.docx.numbers import Numbering
-from everyreader.importers.docx.parts import W, WordArchive, unwrap, without_looks
+from everyreader.importers.docx.parts import WP, A, R, V, W, WordArchive, unwrap, without_looks
 from everyreader.importers.docx.styles import without_unused
 from everyreader.importers.docx.tables import fill_rows, show_headers, sign_empty_lines
-from everyreader.importers.docx.words import mark_gaps, paragraphs, run_of, sign_caption, text_of
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.docx.words import (
+    mark_gaps,
+    paragraph_of,
+    paragraphs,
+    run_of,
+    sign_caption,
+    text_of,
+)
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.office import captions, columns, quotations
 from everyreader.importers.office.languages import general, main_language, untrue
 from everyreader.importers.office.sizes import larger
@@ -34,11 +41,7 @@ from everyreader.model.errors import SourceError
 from everyreader.model.text import folded
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_V = "{urn:schemas-microsoft-com:vml}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _NOTES = (("footnotes", f"{W}footnote"), ("endnotes", f"{W}endnote"))
 
@@ -56,7 +59,7 @@ class _Word:
 
     def __init__(self, archive: WordArchive, language: str) -> None:
         self._archive, self._language = archive, language
-        self._repairs: list[Repair] = []
+        self._repairs = Repairs()
         self._captions: list[etree._Element] = []
         self._boxes: list[tuple[int, list[str]]] = []
         self.changed: dict[str, bytes] = {}
@@ -129,9 +132,7 @@ class _Word:
         fill_rows(body)
         sign_empty_lines(body)
         for one in list(quotations.begins(list(paragraphs(body)), looks.quotation, text_of)):
-            mark = etree.Element(f"{W}p")
-            mark.append(run_of(columns.MARK))
-            one.addprevious(mark)
+            one.addprevious(paragraph_of(run_of(columns.MARK)))
 
     def _make_plain(self, root: etree._Element) -> None:
         without_looks(root)
@@ -175,7 +176,7 @@ class _Word:
         out_of_fields(body)
 
     def _out_of_boxes(self, body: etree._Element) -> None:
-        for one in list(body.iter(f"{_V}textpath")):  # words drawn along a line
+        for one in list(body.iter(f"{V}textpath")):  # words drawn along a line
             content = etree.SubElement(one, f"{W}txbxContent")
             content.append(drawn(one))
         for box in reversed(list(body.iter(f"{W}txbxContent"))):
@@ -185,7 +186,7 @@ class _Word:
             inner = list(box)
             words = [text_of(one) for one in box.iter(f"{W}p")]
             detach(box)
-            pictures = [one for one in inner if next(one.iter(f"{_A}blip"), None) is not None]
+            pictures = [one for one in inner if next(one.iter(f"{A}blip"), None) is not None]
             if not any(one.strip() for one in words) and not pictures:
                 continue
             said = [
@@ -198,33 +199,26 @@ class _Word:
                 and captions.are_one([text_of(one) for one in said])
             ):
                 self._captions += said
-            place = enclosing(around).index(around)
-            for offset, one in enumerate(inner, 1):
-                enclosing(around).insert(place + offset, one)
+            for one in reversed(inner):
+                around.addnext(one)
             self._boxes.append((self._number(body, around), words))
 
     def _out_of_diagrams(self, body: etree._Element) -> None:
         for one in list(body.iter(f"{_DGM}relIds")):
             around = _around(one)
-            part = self._archive.targets.get(one.get(f"{_R}dm", ""))
+            part = self._archive.targets.get(one.get(f"{R}dm", ""))
             if around is None or part not in self._archive.names:
                 continue
-            points = [_drawn(point) for point in self._archive.xml(part).iter(f"{_DGM}pt")]
-            points = [point for point in points if point]
-            place = enclosing(around).index(around)
-            for offset, point in enumerate(points, 1):
-                paragraph = etree.Element(f"{W}p")
-                paragraph.append(run_of(point))
-                enclosing(around).insert(place + offset, paragraph)
-            self._repairs.append(
-                Repair(
-                    "diagram left out",
-                    self._number(body, around),
-                    (
-                        f"its words stay as paragraphs: “{excerpt(' '.join(points))}”; say in the text "
-                        f"what its arrows say"
-                    ),
-                )
+            points = list(filter(None, map(_drawn, self._archive.xml(part).iter(f"{_DGM}pt"))))
+            for point in reversed(points):
+                around.addnext(paragraph_of(run_of(point)))
+            self._repairs.say(
+                "diagram left out",
+                self._number(body, around),
+                (
+                    f"its words stay as paragraphs: “{excerpt(' '.join(points))}”; say in the text "
+                    f"what its arrows say"
+                ),
             )
 
     @staticmethod
@@ -236,8 +230,8 @@ class _Word:
     def _alternatives(self, body: etree._Element) -> Iterator[str]:
         """The alternative texts of the images that pandoc finds: words of the statement."""
         for drawing in body.iter(f"{W}drawing"):
-            shown = list(drawing.iter(f"{_A}blip"))
-            properties = next(drawing.iter(f"{_WP}docPr"), None)
+            shown = list(drawing.iter(f"{A}blip"))
+            properties = next(drawing.iter(f"{WP}docPr"), None)
             if shown and properties is not None:
                 yield properties.get("descr", "")
 
@@ -250,9 +244,7 @@ class _Word:
                 if note.get(f"{W}type") in (None, "normal") and note.get(f"{W}id") in referred:
                     yield text
                 elif note.get(f"{W}type") in (None, "normal") and text.strip():
-                    self._repairs.append(
-                        Repair("note left out", 1, f"nothing refers to it: “{excerpt(text, 200)}”")
-                    )
+                    self._repairs.say("note left out", 1, f"nothing refers to it: “{excerpt(text, 200)}”")
 
 
 def _serialised(root: etree._Element) -> bytes:
@@ -269,10 +261,7 @@ def _formulas(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 def _around(node: etree._Element) -> etree._Element | None:
     """The outermost paragraph around ``node``."""
-    found = None
-    for one in node.iterancestors(f"{W}p"):
-        found = one
-    return found
+    return next(reversed(list(node.iterancestors(f"{W}p"))), None)
 
 
 def _accept_changes(body: etree._Element) -> None:
@@ -292,4 +281,4 @@ def _accept_changes(body: etree._Element) -> None:
 
 
 def _drawn(point: etree._Element) -> str:
-    return folded("".join(one.text or "" for one in point.iter(f"{_A}t")))
+    return folded("".join(one.text or "" for one in point.iter(f"{A}t")))

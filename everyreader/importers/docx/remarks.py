@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from everyreader.importers.docx.looks import Looks
-from everyreader.importers.docx.parts import W, WordArchive
+from everyreader.importers.docx.parts import A, R, W, WordArchive
 from everyreader.importers.docx.words import paragraphs, text_of, words_of
 from everyreader.importers.draft import Repair, excerpt
 from everyreader.model.elements import detach, enclosing
 from everyreader.model.text import folded
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _TIP = re.compile(r'HYPERLINK\s[^"]*"[^"]*"[^"]*\\o\s+"([^"]*)"', re.IGNORECASE)
@@ -91,8 +89,8 @@ def objects(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
             what = one.get("ProgID") or "a file"
             yield Repair("embedded file left out", number, f"{what}: say in the text what it holds")
         for one in paragraph.iter(f"{_CHART}chart"):
-            part = archive.targets.get(one.get(f"{_R}id", ""), "")
-            drawn = archive.xml(part).iter(f"{_A}t", f"{_CHART}v") if part in archive.names else ()
+            part = archive.targets.get(one.get(f"{R}id", ""), "")
+            drawn = archive.xml(part).iter(f"{A}t", f"{_CHART}v") if part in archive.names else ()
             words = " ".join(each.text or "" for each in drawn)
             yield Repair("chart left out", number, f"say in the text what it shows: “{excerpt(words, 200)}”")
     for one in body.iter(f"{W}altChunk"):

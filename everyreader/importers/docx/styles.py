@@ -27,6 +27,18 @@ def chain(name: str, styles: Styles) -> Iterator[Element]:
         name = value_of(styles[name], "basedOn")
 
 
+def said(name: str, styles: Styles, path: str) -> str:
+    """What the style ``name`` has at ``path`` (“rPr/lang”), or the first that it rests upon which has
+    something there."""
+    return next(filter(None, (value_of(one, path) for one in chain(name, styles))), "")
+
+
+def usual(styles: Styles) -> str:
+    """The style of paragraphs that name none."""
+    normal = (one for one in styles.items() if one[1].get(f"{W}default") == "1")
+    return next((name for name, one in normal if one.get(f"{W}type") == "paragraph"), "")
+
+
 def without_unused(styles: Element, parts: Iterable[Element]) -> None:
     """In place: the styles that nothing in ``parts`` is set in, even by way of another one, out."""
     named = by_name(styles)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from everyreader.importers.docx.parts import W, properties_of
-from everyreader.importers.docx.symbols import shown
+from everyreader.importers.docx.parts import W, unstyled
 from everyreader.importers.office import captions, columns
 
 _SPACE = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab")
+_GREEK = "ΑΒΧ∆ΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
+_CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿"
 
 
 def paragraphs(around: etree._Element) -> Iterator[etree._Element]:
@@ -56,10 +57,14 @@ def mark_gaps(body: etree._Element) -> None:
 
 def sign_caption(paragraph: etree._Element) -> None:
     """In place: a sign before its words, and no style that pandoc would take it off the text for."""
-    properties = properties_of(paragraph, "pPr")
-    for style in properties.findall(f"{W}pStyle"):
-        properties.remove(style)
-    properties.addnext(run_of(captions.SIGN))
+    unstyled(paragraph).addnext(run_of(captions.SIGN))
+
+
+def paragraph_of(run: etree._Element) -> etree._Element:
+    """A new paragraph of nothing but ``run``."""
+    paragraph = etree.Element(f"{W}p")
+    paragraph.append(run)
+    return paragraph
 
 
 def run_of(text: str) -> etree._Element:
@@ -67,3 +72,39 @@ def run_of(text: str) -> etree._Element:
     run = etree.Element(f"{W}r")
     etree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = text
     return run
+
+
+def _from(start: int, characters: str) -> dict[int, str]:
+    return dict(enumerate(characters, start))
+
+
+# Font → the characters at its codes that are words or numbers; all others are signs.
+_FONTS: Mapping[str, Mapping[int, str]] = {
+    "symbol": {
+        **_from(0x30, "0123456789"),
+        **_from(0x41, _GREEK[0]),
+        **_from(0x61, _GREEK[1]),
+        0xA1: "ϒ",
+        0xA6: "ƒ",
+        **_from(0xC0, "ℵℑℜ℘"),
+    },
+    "wingdings": _from(0x80, _CIRCLED),
+    "wingdings 2": _from(0x69, _CIRCLED),
+    "wingdings 3": {},
+    "webdings": {},
+}
+
+
+def shown(text: str, font: str) -> str:
+    """What ``text`` shows in ``font``; of signs that are no words, a space."""
+    known = _FONTS.get(font.lower())
+    return text if known is None else "".join(known.get(_code(one), " ") for one in text)
+
+
+def _code(character: str) -> int:
+    """The code in its font: counted from U+F000, or the character that a Western code page has there."""
+    code = ord(character)
+    if 0xF000 <= code <= 0xF0FF:
+        return code - 0xF000
+    written = character.encode("cp1252", "replace")
+    return written[0] if written != b"?" else code

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from everyreader.importers.blocks.figures import CAPTION, HEAD
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.markdown.notation import fences_kept
 from everyreader.model.text import folded
 from everyreader.source.text import line_at
@@ -72,7 +72,7 @@ _KEEP, _KEEP_COLON = "\ue100", "\ue101"  # stand for a brace and a colon that we
 
 def plain(text: str) -> tuple[str, list[Repair]]:
     """``text`` without a site generator's own language, line for line, and what was taken out of it."""
-    found: list[Repair] = []
+    found = Repairs()
     text = _RAW.sub(lambda one: _kept(one[1]), text)
     text = fences_kept(_CODE.sub(lambda one: _kept(one[0]), text), _kept)
 
@@ -80,7 +80,7 @@ def plain(text: str) -> tuple[str, list[Repair]]:
         def taken(one: re.Match[str]) -> str:
             made, line = what(one), line_at(one.string, one.start())
             if not made and one[0].strip(" \t:>"):
-                found.append(Repair(name, line, f"“{excerpt(folded(one[0]), 200)}”"))
+                found.say(name, line, f"“{excerpt(folded(one[0]), 200)}”")
             elif made.startswith("!["):
                 found.extend(Repair(name, line, f"of an image: {each}") for each in _unsaid(one[0], made))
             return made + "\n" * (one[0].count("\n") - made.count("\n"))

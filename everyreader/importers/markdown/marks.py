@@ -8,7 +8,7 @@ from typing import Any
 
 from everyreader.importers.blocks.figures import HEAD
 from everyreader.importers.blocks.inlines import trimmed
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.web.annotations import BOXES
 from everyreader.model.text import folded
 from everyreader.source.tree import Node, words
@@ -20,11 +20,11 @@ _BREAKS = ("SoftBreak", "LineBreak")
 
 def settled(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     """``blocks`` with those signs as what they mean, and what was done for it."""
-    found: list[Repair] = []
+    found = Repairs()
     return _walked(blocks, found, 1), found
 
 
-def _walked(node: Any, found: list[Repair], line: int) -> Any:
+def _walked(node: Any, found: Repairs, line: int) -> Any:
     if isinstance(node, list):
         inner = [_walked(each, found, line) for one in node for each in _headed(one)]
         return (
@@ -68,16 +68,16 @@ def _headed(block: Any) -> list[Any]:
     return [block]
 
 
-def _titled(attribute: list[Any], found: list[Repair], line: int) -> list[Node]:
+def _titled(attribute: list[Any], found: Repairs, line: int) -> list[Node]:
     """The title that a callout has in its attributes (Quarto)."""
     title = folded(dict(attribute[2]).get("title", ""))
     if not title:
         return []
-    found.append(Repair("alert kept", line, f"headed “{excerpt(title)}”", added=title))
+    found.say("alert kept", line, f"headed “{excerpt(title)}”", added=title)
     return [{"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": title}]}], "line": line}]
 
 
-def _boxed(item: list[Node], found: list[Repair], line: int) -> list[Node]:
+def _boxed(item: list[Node], found: Repairs, line: int) -> list[Node]:
     """An item that begins with ``[ ]`` or ``[x]`` begins with a sign for it."""
     if not item or item[0]["t"] not in ("Para", "Plain"):
         return item
@@ -89,13 +89,11 @@ def _boxed(item: list[Node], found: list[Repair], line: int) -> list[Node]:
         case _:
             return item
     line = item[0].get("line", line)
-    found.append(
-        Repair("tick box kept", line, f"as {BOXES[state]}: “{excerpt(words(rest))}”", taken=typed.strip("[]"))
-    )
+    found.say("tick box kept", line, f"as {BOXES[state]}: “{excerpt(words(rest))}”", taken=typed.strip("[]"))
     return [{**item[0], "c": [{"t": "Str", "c": BOXES[state]}, {"t": "Space"}, *rest]}, *item[1:]]
 
 
-def _alert(content: list[Node], found: list[Repair], line: int) -> list[Node]:
+def _alert(content: list[Node], found: Repairs, line: int) -> list[Node]:
     """“[!NOTE]” at the head of a quotation is the alert's name, in bold; a title behind it takes its
     place."""
     first: Node = content[0] if content and content[0]["t"] in ("Para", "Plain") else {"c": []}
@@ -108,28 +106,20 @@ def _alert(content: list[Node], found: list[Repair], line: int) -> list[Node]:
     name = mark[1].capitalize()
     head = title or [{"t": "Str", "c": name}]
     line = first.get("line", line)
-    found.append(
-        Repair(
-            "alert kept",
-            line,
-            f"a quotation headed “{words(head)}”",
-            taken=mark[1],
-            added="" if title else name,
-        )
+    found.say(
+        "alert kept", line, f"a quotation headed “{words(head)}”", taken=mark[1], added="" if title else name
     )
     parts = [[{"t": "Strong", "c": head}], *([rest] if rest else [])]
     return [*({**first, "t": "Para", "c": one} for one in parts), *content[1:]]
 
 
-def _terms(term: list[Node], found: list[Repair], line: int) -> list[Node]:
+def _terms(term: list[Node], found: Repairs, line: int) -> list[Node]:
     """Terms on a line each, above one definition, are one term of several names, each behind a comma."""
     breaks = [at for at, one in enumerate(term) if one["t"] in _BREAKS]
     if not breaks:
         return term
-    found.append(
-        Repair(
-            "terms joined", line, f"they share a definition, and stand in one line: “{excerpt(words(term))}”"
-        )
+    found.say(
+        "terms joined", line, f"they share a definition, and stand in one line: “{excerpt(words(term))}”"
     )
     joined: list[Node] = []
     for one in term:
@@ -137,7 +127,7 @@ def _terms(term: list[Node], found: list[Repair], line: int) -> list[Node]:
     return joined
 
 
-def _captioned(blocks: list[Node], found: list[Repair]) -> list[Node]:
+def _captioned(blocks: list[Node], found: Repairs) -> list[Node]:
     """A line that begins with a colon right below a table is its caption."""
     out: list[Node] = []
     for block in blocks:
@@ -150,9 +140,7 @@ def _captioned(blocks: list[Node], found: list[Repair]) -> list[Node]:
             caption = [{**block, "c": trimmed(inlines[1:])}]
             out[-1] = {**out[-1], "c": [attribute, [short, caption], *parts]}
             taken = inlines[0]["c"].rstrip(":")
-            found.append(
-                Repair("caption kept", block["line"], f"“{excerpt(words(inlines[1:]))}”", taken=taken)
-            )
+            found.say("caption kept", block["line"], f"“{excerpt(words(inlines[1:]))}”", taken=taken)
         else:
             out.append(block)
     return out

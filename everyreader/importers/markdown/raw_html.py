@@ -14,7 +14,7 @@ from lxml import etree
 from everyreader.importers.blocks.attributes import language_in, marked
 from everyreader.importers.blocks.figures import DECORATIVE
 from everyreader.importers.blocks.fold_levels import FOLD
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.markdown.raw_html_halves import Half, halves
 from everyreader.importers.office import cell_lines, languages
 from everyreader.importers.web import annotations as web_shown
@@ -47,11 +47,11 @@ class _Open:
 
 def opened(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     """``blocks`` without raw HTML, and what was left out of it."""
-    found: list[Repair] = []
+    found = Repairs()
     return _blocks(blocks, found, 1), found
 
 
-def _blocks(blocks: list[Node], found: list[Repair], line: int) -> list[Node]:
+def _blocks(blocks: list[Node], found: Repairs, line: int) -> list[Node]:
     out: list[Node] = []
     waiting: list[tuple[Half, int]] = []  # elements that are open, and where in ``out`` they begin
     gathered: list[str] = []
@@ -71,9 +71,7 @@ def _blocks(blocks: list[Node], found: list[Repair], line: int) -> list[Node]:
     return out
 
 
-def _take(
-    text: str, out: list[Node], waiting: list[tuple[Half, int]], found: list[Repair], line: int
-) -> None:
+def _take(text: str, out: list[Node], waiting: list[tuple[Half, int]], found: Repairs, line: int) -> None:
     """In place: ``out`` goes on with the raw HTML in ``text``, whose ends close what is ``waiting``."""
     at = 0
     for half in halves(text):
@@ -106,7 +104,7 @@ def _mark(out: list[Node], begun: Half, where: int) -> None:
     out[where:] = [{"line": line, **one} for one in marked("Div", begun.language, inner)]
 
 
-def _inside(node: Any, found: list[Repair], line: int) -> Any:
+def _inside(node: Any, found: Repairs, line: int) -> Any:
     if isinstance(node, dict):
         here = node.get("line", line)
         return {**node, "c": _inside(node["c"], found, here)} if "c" in node else node
@@ -120,7 +118,7 @@ def _inside(node: Any, found: list[Repair], line: int) -> Any:
     return [_inside(one, found, line) for one in node]
 
 
-def listed(text: str, repairs: list[Repair]) -> lxml.html.HtmlElement:
+def listed(text: str, repairs: Repairs) -> lxml.html.HtmlElement:
     """A piece of a page without what is no text, its lists labelled."""
     root = article.piece(text)
     lists.record(enclosing(root))
@@ -131,12 +129,12 @@ def listed(text: str, repairs: list[Repair]) -> lxml.html.HtmlElement:
     return root
 
 
-def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
+def _of_html(text: str, found: Repairs, line: int) -> list[Node]:
     """A piece of a page between two paragraphs. Half an element (a ``<div>`` whose end comes later) is its
     words alone."""
     if not text.strip():
         return []
-    said: list[Repair] = []
+    said = Repairs()
     root = listed(text, said)
     found += [Repair(one.name, line, one.message) for one in said]
     head_tables(root)
@@ -150,7 +148,7 @@ def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
     return cell_lines.given(placed, found)
 
 
-def _inlines(inlines: list[Node], found: list[Repair], line: int) -> list[Node]:
+def _inlines(inlines: list[Node], found: Repairs, line: int) -> list[Node]:
     stack = [_Open("", etree.Element("p"))]
     for inline in inlines:
         if inline["t"] != "RawInline":
@@ -164,9 +162,7 @@ def _inlines(inlines: list[Node], found: list[Repair], line: int) -> list[Node]:
                 _close(stack, found, line)
         elif text.startswith(("<!", "<?")):
             said = text.removeprefix("<!--").removesuffix("-->").strip()
-            found.append(
-                Repair("markup left out", line, f"a remark for those who write pages: “{excerpt(said)}”")
-            )
+            found.say("markup left out", line, f"a remark for those who write pages: “{excerpt(said)}”")
         else:
             element = _element(text)
             if element is None or element.tag in _VOID or text.endswith("/>"):
@@ -178,7 +174,7 @@ def _inlines(inlines: list[Node], found: list[Repair], line: int) -> list[Node]:
     return stack[0].content
 
 
-def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
+def _close(stack: list[_Open], found: Repairs, line: int) -> None:
     one = stack.pop()
     out = stack[-1].content
     found += _told_aside(one, line)
@@ -194,7 +190,7 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
     elif one.tag in ("abbr", "acronym") and (expansion := one.element.get("title")):
         out.append(abbreviation(one.content, expansion))
     elif one.tag == "rt":
-        found.append(Repair("reading kept", line, f"in brackets: “{excerpt(words(one.content))}”"))
+        found.say("reading kept", line, f"in brackets: “{excerpt(words(one.content))}”")
         out += [{"t": "Str", "c": "("}, *one.content, {"t": "Str", "c": ")"}]
     elif one.tag == "rp":
         pass  # the brackets above
@@ -202,9 +198,7 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
         out += [{"t": "Quoted", "c": [{"t": "DoubleQuote"}, one.content]}]
     elif one.tag in ("script", "style", *article.OBJECTS):
         said = words(one.content) or one.element.get("src") or "without words"
-        found.append(
-            Repair(article.left_out(one.element), line, f"what is embedded ({one.tag}): {excerpt(said, 200)}")
-        )
+        found.say(article.left_out(one.element), line, f"what is embedded ({one.tag}): {excerpt(said, 200)}")
     elif one.element.get("id"):
         out.append({"t": "Span", "c": [[one.element.get("id"), [], []], one.content]})
     else:
@@ -225,7 +219,7 @@ def _told_aside(one: _Open, line: int) -> Iterator[Repair]:
             yield web_shown.taken_out(name.removeprefix("aria-"), said, where, line)
 
 
-def _void(element: etree._Element, found: list[Repair], line: int) -> Iterator[Node]:
+def _void(element: etree._Element, found: Repairs, line: int) -> Iterator[Node]:
     if element.tag == "br":
         yield {"t": "LineBreak"}
     elif element.tag == "img":
@@ -235,12 +229,12 @@ def _void(element: etree._Element, found: list[Repair], line: int) -> Iterator[N
         yield {"t": "Image", "c": [attribute, [{"t": "Str", "c": alt}] if alt else [], target], "line": line}
     elif element.tag == "input" and element.get("type") == "checkbox":
         sign = web_shown.BOXES[element.get("checked") is not None]
-        found.append(Repair("tick box kept", line, f"as {sign}"))
+        found.say("tick box kept", line, f"as {sign}")
         yield {"t": "Str", "c": sign}
         yield {"t": "Space"}
     elif element.tag in article.OBJECTS:
         message = f"what is embedded ({element.tag}): {excerpt(element.get('src') or 'without words', 200)}"
-        found.append(Repair(article.left_out(element), line, message))
+        found.say(article.left_out(element), line, message)
 
 
 def _element(text: str) -> etree._Element | None:

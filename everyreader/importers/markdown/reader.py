@@ -19,7 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from everyreader.importers.blocks.pictures import beside, taken_along
 from everyreader.importers.blocks.tree import cleaned
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repair, Repairs, excerpt
 from everyreader.importers.encodings import decoded
 from everyreader.importers.markdown import front_matter, liquid, lone_tags, raw_html, tex
 from everyreader.importers.markdown import marks as markdown_marks
@@ -228,5 +228,5 @@ def _inline(token: Token) -> str:
 
 
 def _of_html(text: str) -> str:
-    root = raw_html.listed(text, [])
+    root = raw_html.listed(text, Repairs())
     return " ".join((*web_words.lines(root), *lists.labels(root)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from everyreader.importers.draft import Repair
+from everyreader.importers.draft import Repair, Repairs
 from everyreader.importers.nodes import as_typed, is_paragraph
 from everyreader.source.tree import SPACES, Node
 
@@ -17,12 +17,12 @@ def left_out(blocks: Sequence[Node], *, taken: bool) -> tuple[list[Node], list[R
     """``blocks`` without the paragraphs of nothing but commands (“\\newpage”, “\\vspace{2em}\\normalsize”),
     which pandoc shows nobody. ``taken`` says whether their words are counted as the file's."""
     kept: list[Node] = []
-    found: list[Repair] = []
+    found = Repairs()
     for block in blocks:
         is_text = is_paragraph(block) and all(one["t"] in ("Str", *SPACES) for one in block["c"])
         said = as_typed(block["c"]) if is_text else ""
         if _COMMANDS.fullmatch(said):
-            found.append(Repair("markup left out", block["line"], f"TeX: “{said}”", said if taken else ""))
+            found.say("markup left out", block["line"], f"TeX: “{said}”", said if taken else "")
         else:
             kept.append(block)
     return kept, found

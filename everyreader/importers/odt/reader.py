@@ -11,11 +11,12 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.importers.archive import Archive
-from everyreader.importers.draft import Draft, Repair, excerpt
-from everyreader.importers.odt import bold, changes, fields, furniture, languages, links
+from everyreader.importers.draft import Draft, Repair, Repairs, excerpt
+from everyreader.importers.odt import changes, fields, furniture, languages
 from everyreader.importers.odt import lists as odt_lists
 from everyreader.importers.odt import numbers as odt_numbers
 from everyreader.importers.odt import quotations as odt_quotations
+from everyreader.importers.odt import type as type_
 from everyreader.importers.odt.looks import Looks, show_titles
 from everyreader.importers.odt.words import (
     DC,
@@ -64,7 +65,7 @@ def read(path: Path, language: str) -> Draft:
             raise SourceError(path, "it is no OpenDocument text; save it as .odt")
         office = _Office(archive, root, body, language)
         found = office.found()
-        bold.write_out(root, body, office.looks.styles)
+        type_.write_bold(root, body, office.looks.styles)
         office.settle()
         changed = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
         return draft(path, archive.replaced({"content.xml": changed}), "odt", found, language)
@@ -76,7 +77,7 @@ class _Office:
     def __init__(self, archive: Archive, root: etree._Element, body: etree._Element, language: str) -> None:
         self._language = language
         self._archive, self._root, self._body = archive, root, body
-        self._repairs: list[Repair] = []
+        self._repairs = Repairs()
         self._formulas: list[int] = []
         self._captions: list[etree._Element] = []
         self._boxes: list[tuple[int, list[str]]] = []
@@ -155,7 +156,7 @@ class _Office:
             automatic = etree.Element(f"{OFFICE}automatic-styles")
             enclosing(self._body).addprevious(automatic)
         self._automatic = automatic
-        links.without_underlines(self._body, automatic, self.looks.styles)
+        type_.without_underlines(self._body, automatic, self.looks.styles)
         parts = [one for one in (self._styles, self._root) if one is not None]
         lists = odt_lists.Lists(self._body, parts, self.looks.styles)
         return lists, *lists.write(automatic)
@@ -269,7 +270,7 @@ class _Office:
                 yield image.get(f"{_XLINK}href", ""), said[0] or said[1]
 
     def _say(self, name: str, number: int, message: str) -> None:
-        self._repairs.append(Repair(name, number, message))
+        self._repairs.say(name, number, message)
 
 
 def _write_signs(further: list[tuple[etree._Element, etree._Element]]) -> None:

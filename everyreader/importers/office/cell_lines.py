@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.nodes import is_paragraph, stripped
 from everyreader.importers.office import columns
 from everyreader.importers.office.cell_heights import ONE_LINE, go_together, stretches
@@ -29,13 +29,13 @@ Level = dict[int, list[Node]]  # what stands at one height, by the index of its 
 Cell = list[Any]  # pandoc's: attributes, alignment, rows, columns, blocks
 
 
-def given(node: Any, found: list[Repair]) -> Any:
+def given(node: Any, found: Repairs) -> Any:
     """``node`` without signs, each table with rows for the lines of its cells where empty ones hold them
     apart."""
     return _unsigned(changed(node, lambda one: _table(one, found) if one.get("t") == "Table" else one))
 
 
-def _table(table: Node, found: list[Repair]) -> Node:
+def _table(table: Node, found: Repairs) -> Node:
     rows = [row for row in rows_of(table) if any_says(_unsigned(row))]
     boxes = sum(any(one[3] > 1 and len(one[4]) > 1 for one in cells) for _, cells in rows)
     # where most rows have several paragraphs in a cell over several columns, a page is laid out
@@ -51,7 +51,7 @@ def _table(table: Node, found: list[Repair]) -> Node:
     return {**table, "c": [attribute, caption, widths, head, made, foot]}
 
 
-def _made(rows: list[Any], found: list[Repair], *, may_head: bool, alone: bool) -> list[Any]:
+def _made(rows: list[Any], found: Repairs, *, may_head: bool, alone: bool) -> list[Any]:
     """``rows`` with new ones for lines; a cell from above goes on beside all of them."""
     out: list[Any] = []
     above: list[tuple[int, Cell]] = []  # the row in which a cell ends, and the cell
@@ -67,10 +67,10 @@ def _made(rows: list[Any], found: list[Repair], *, may_head: bool, alone: bool) 
                 message = (
                     f"{len(several)} rows, the first “{_beginning(said)}”: an empty line keeps others apart"
                 )
-                found.append(Repair("lines of cells made rows", _place(said), message))
+                found.say("lines of cells made rows", _place(said), message)
             elif not beside.is_prose():
                 said = [*doubted[0].values()] if doubted else [cell[4] for cell in cells]
-                found.append(Repair("lines of cells moved", _place(said), beside.doubt(said)))
+                found.say("lines of cells moved", _place(said), beside.doubt(said))
         for end, cell in above:
             cell[2] += (len(several) - 1) * (number <= end)
         above += [(end, cell) for end, cell in zip(ends, several[0], strict=True) if end > number]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.nodes import in_every_list, is_paragraph, joined, stripped
 from everyreader.importers.repair.lists.typed_labels import labelled
 from everyreader.importers.repair.release.signatures import (
@@ -42,12 +42,12 @@ def marked(text: str) -> str:
 def unpicked(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     """``blocks`` (each with its ``line``) with what their marks show, and without marks; what was done for
     it."""
-    found: list[Repair] = []
+    found = Repairs()
     made = in_every_list(blocks, lambda several: list(_made(several, found)))
     return replaced(made, MARK), found
 
 
-def _made(blocks: list[Node], found: list[Repair]) -> Iterator[Node]:
+def _made(blocks: list[Node], found: Repairs) -> Iterator[Node]:
     run: list[Line] = []
     above = ""
     for block in blocks:
@@ -105,7 +105,7 @@ def _even(lines: list[Line]) -> list[Cells]:
     return [[row[index] for index in used] for row in rows]
 
 
-def _shown(run: list[Line], above: str, found: list[Repair]) -> Iterator[Node]:
+def _shown(run: list[Line], above: str, found: Repairs) -> Iterator[Node]:
     if not run:
         return
     line, rows = run[0][1]["line"], _even(run)
@@ -113,7 +113,7 @@ def _shown(run: list[Line], above: str, found: list[Repair]) -> Iterator[Node]:
     first = " ".join(said[0])
     table = headed_table(rows, line) if len(rows) > 1 and not have_offices(said) else None
     if table:
-        found.append(Repair("typed table made table", line, f"{len(rows)} rows of {len(rows[0])} columns"))
+        found.say("typed table made table", line, f"{len(rows)} rows of {len(rows[0])} columns")
         yield table
         return
     if are_signatures(said, above):
@@ -124,7 +124,7 @@ def _shown(run: list[Line], above: str, found: list[Repair]) -> Iterator[Node]:
     if may_be_signatures(said, above):
         found.append(left_across(first, line))
     if len(run) > 1 and all(len(" ".join(row)) <= _LINE for row in said):
-        found.append(Repair("lines kept", line, f"{len(rows)} lines, the first “{excerpt(first, 40)}”"))
+        found.say("lines kept", line, f"{len(rows)} lines, the first “{excerpt(first, 40)}”")
         yield {"t": "Para", "c": joined([_spaced(row) for row in rows], "LineBreak"), "line": line}
     else:
         yield from _paragraphs(run)

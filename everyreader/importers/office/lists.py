@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from everyreader.importers.draft import Draft, Repair
+from everyreader.importers.draft import Draft, Repair, Repairs
 from everyreader.source.tree import Node
 from everyreader.source.write import run_together
 
@@ -14,7 +14,7 @@ _LISTS = ("BulletList", "OrderedList")
 def apart(draft: Draft) -> Draft:
     """Two lists of one kind right after each other, which Markdown would read as one, are joined where their
     labels go on; else they stay two."""
-    found: list[Repair] = []
+    found = Repairs()
     blocks = _blocks(list(draft.blocks), found)
     return draft.changed(blocks, found)
 
@@ -28,14 +28,14 @@ def join(last: Node, block: Node) -> Node | None:
     return {**last, "c": [style, _loosened([*items, *block["c"][1]])]} if goes_on else None
 
 
-def _blocks(blocks: list[Node], found: list[Repair]) -> list[Node]:
+def _blocks(blocks: list[Node], found: Repairs) -> list[Node]:
     out: list[Node] = []
     for block in (_within(one, found) for one in blocks):
         if not (out and run_together(out[-1], block)):
             out.append(block)
         elif (one := join(out[-1], block)) is None:
             message = "they are two, one right after the other; nobody sees what stands between them"
-            found.append(Repair("lists kept apart", block["line"], message))
+            found.say("lists kept apart", block["line"], message)
             out.append(block)
         else:
             out[-1] = one
@@ -47,7 +47,7 @@ def _blocks(blocks: list[Node], found: list[Repair]) -> list[Node]:
     return out
 
 
-def _within(block: Node, found: list[Repair]) -> Node:
+def _within(block: Node, found: Repairs) -> Node:
     match block:
         case {"t": "BlockQuote", "c": content}:
             return {**block, "c": _blocks(content, found)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.office.lists import join
 from everyreader.model.text import folded
 from everyreader.source.tree import BREAKS, PLAIN, Node, changed, words
@@ -27,12 +27,12 @@ Row = list[list[Node]]  # a row is cells, a cell is blocks
 def plain(draft: Draft) -> Draft:
     """Every table as a statement can hold it; each change is named. What only lays out a page was unpicked
     before (``repair/tables.py``)."""
-    found: list[Repair] = []
+    found = Repairs()
     blocks = _blocks(list(draft.blocks), found)
     return replace(draft, blocks=tuple(blocks), repairs=(*draft.repairs, *found))
 
 
-def _blocks(blocks: list[Node], found: list[Repair]) -> list[Node]:
+def _blocks(blocks: list[Node], found: Repairs) -> list[Node]:
     out: list[Node] = []
     for block in blocks:
         if block["t"] == "Table":
@@ -44,7 +44,7 @@ def _blocks(blocks: list[Node], found: list[Repair]) -> list[Node]:
     return out
 
 
-def _inside(content: Any, found: list[Repair]) -> Any:
+def _inside(content: Any, found: Repairs) -> Any:
     if (
         content
         and isinstance(content, list)
@@ -58,7 +58,7 @@ def _inside(content: Any, found: list[Repair]) -> Any:
     )
 
 
-def _table(table: Node, found: list[Repair]) -> list[Node]:
+def _table(table: Node, found: Repairs) -> list[Node]:
     line = table["line"]
     _, caption, columns, [_, head], bodies, [_, foot] = table["c"]
     body = [row for _, _, top, rows in bodies for row in (*top, *rows)] + foot
@@ -75,9 +75,9 @@ def _table(table: Node, found: list[Repair]) -> list[Node]:
         said = "write above its columns what they hold; the first row is left empty"
         said += _BESIDE if len(columns) == 2 else ""
         said = "draw a line of = below the row that says what its columns hold" if is_drawn else said
-        found.append(Repair("table without header row", line, f"“{_first(cells)}”: {said}"))
+        found.say("table without header row", line, f"“{_first(cells)}”: {said}")
     if is_drawn:
-        found.append(Repair("table drawn", line, _drawn(cells, headed)))
+        found.say("table drawn", line, _drawn(cells, headed))
         rows = _rows(cells, height, len(columns))
         made = [PLAIN, rows[:headed]], [[PLAIN, header_columns, [], rows[headed:]]], [PLAIN, []]
     else:

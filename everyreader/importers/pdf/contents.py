@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.pdf.columns import rows_of
 from everyreader.importers.pdf.lines import Line
 from everyreader.importers.pdf.over import Part
@@ -43,11 +43,11 @@ def without_contents(read: list[Region]) -> tuple[list[Region], list[Repair]]:
     rows = [row for _, region in read for row in _in_order(region)]
     texts = [" ".join(one.text for one in row) for row in rows]
     gone: set[int] = set()
-    repairs = []
+    repairs = Repairs()
     for where in contents(texts):
         said = " ".join(texts[at] for at in where)
         gone |= {id(one) for at in where for one in rows[at]}
-        repairs.append(Repair(LEFT_OUT, rows[where.start][0].page, f"“{excerpt(said, 120)}”", taken=said))
+        repairs.say(LEFT_OUT, rows[where.start][0].page, f"“{excerpt(said, 120)}”", taken=said)
     return [(page, [one for one in region if id(one) not in gone]) for page, region in read], repairs
 
 

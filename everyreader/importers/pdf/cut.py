@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from everyreader.importers.draft import Repair
+from everyreader.importers.draft import Repair, Repairs
 from everyreader.importers.nodes import in_every_inlines
 from everyreader.importers.nodes import joined as joined_nodes
 from everyreader.importers.pdf.ends import is_one_word
@@ -44,7 +44,7 @@ class _Walk:
         self._by_habit = len(cuts) >= _FEWEST and len(cuts) > _HABIT * (text.count("\n") + 1)
         self._whole = Counter(_START.findall(rest.casefold()))
         self._hyphened = Counter(one.casefold().replace("‐", "-") for one in _HYPHENED.findall(rest))
-        self.found: list[Repair] = []
+        self.found = Repairs()
         self.kept: dict[int, list[str]] = {}
 
     def inlines(self, inlines: list[Node], page: int) -> list[Node]:
@@ -86,12 +86,12 @@ class _Walk:
         one, typed = f"{end}{start}", f"{end}-{start}"
         if self._whole[one.casefold()] and not self._hyphened[typed.casefold()]:
             message = f"“{end}- {start}” made “{one}”, as it stands elsewhere"
-            self.found.append(Repair("cut word joined", page, message, f"{end} {start}", one))
+            self.found.say("cut word joined", page, message, f"{end} {start}", one)
             return True
         are_words = self._whole[end.casefold()] and self._whole[start.casefold()]
         if self._by_habit and not are_words and not self._hyphened[typed.casefold()]:
             message = f"“{end}- {start}” made “{one}”, as the text parts words at the ends of its lines"
-            self.found.append(Repair("cut word joined", page, message, f"{end} {start}", one))
+            self.found.say("cut word joined", page, message, f"{end} {start}", one)
             return True
         if not self._hyphened[typed.casefold()]:
             self.kept.setdefault(page, []).append(f"“{typed}”")

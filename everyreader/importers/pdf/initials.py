@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from everyreader.importers.account import WORD
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.pdf.lines import Line
 
 INITIAL = re.compile(r"[«»“”„‘\"'(¿¡]*\s?[^\W\d_][’']?")
@@ -25,7 +25,7 @@ def with_initials(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
     other then."""
     known = {word.casefold() for line in lines for word in WORD.findall(line.text)}
     out = list(lines)
-    found: list[Repair] = []
+    found = Repairs()
     for one in lines:
         beside = sorted(_beside(one, lines), key=lambda line: line.box[3])
         if len(beside) < _FEWEST or abs(_base(beside[-1]) - _base(one)) > _LEVEL * beside[0].size:

@@ -38,12 +38,7 @@ def marked(reading: PdfReading) -> PdfReading:
         if one.in_note:
             blocks[at] = _numbered(one, reading.blocks[at].unit, marks | {_after(last)}, beside)
             last = blocks[at].unit.label or last
-    return replace(
-        reading,
-        blocks=tuple(blocks),
-        units=tuple(one.unit for one in blocks if not one.in_note),
-        notes=tuple(one.unit for one in blocks if one.in_note),
-    )
+    return reading.with_blocks(blocks)
 
 
 def is_further(unit: Unit) -> bool:
@@ -177,6 +172,3 @@ def _cut(run: Run, at: int, inside: frozenset[int]) -> Iterator[Run]:
     for is_mark, group in groupby(kinds, key=lambda one: one[1]):
         text = "".join(sign for sign, _ in group)
         yield replace(run, text=text, role=Role.NOTE, link="") if is_mark else replace(run, text=text)
-
-
-__all__ = ["is_further", "is_led", "marked", "number_of"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from everyreader.importers.account import WORD
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.nodes import stripped
 from everyreader.importers.pdf.lines import MARK
 from everyreader.importers.pdf.page_ends import goes_on
@@ -39,7 +39,7 @@ def with_notes(blocks: list[Node], letters: tuple[str, ...]) -> tuple[list[Node]
     free = dict(places)
     taken: dict[int, Node] = {}
     used: set[int] = set()
-    repairs: list[Repair] = []
+    repairs = Repairs()
     for at, (label, rest) in notes.items():
         page = blocks[at]["line"]
         fitting = [key for key, (_, mark, _) in free.items() if words([mark]) == label]
@@ -57,17 +57,17 @@ def with_notes(blocks: list[Node], letters: tuple[str, ...]) -> tuple[list[Node]
         said.append(walk.head(page, label, words(rest)))
         gone, come = (" ".join(one) for one in zip(*said, strict=True))
         message = f"“{label} {excerpt(words(rest), 40)}”"
-        repairs.append(Repair("note kept", page, message, taken=gone, added=come))
+        repairs.say("note kept", page, message, taken=gone, added=come)
     for at, mark, before in free.values():
         message = (
             f"the small “{words([mark])}” behind “{excerpt(before[-40:])}” leads to no note; make it "
             f"[^name], or leave it"
         )
-        repairs.append(Repair("typed notes left", blocks[at]["line"], message))
+        repairs.say("typed notes left", blocks[at]["line"], message)
     for one in (one for at, one in enumerate(blocks) if at not in used and (_glued(one) or _is_raised(one))):
         said = excerpt(words(one["c"]), 40)
         message = f"“{said}” begins with a number as a note does; make it [^name], or leave it"
-        repairs.append(Repair("typed notes left", one["line"], message))
+        repairs.say("typed notes left", one["line"], message)
     left = [
         each for at, one in enumerate(blocks) if at not in used for each in (one, *one.get("further", ()))
     ]

@@ -4,14 +4,17 @@ that go on over them."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.pages import Shown
+from everyreader.formats.large_print.read.reader import PdfReading
 from everyreader.importers.account import WORD
 from everyreader.importers.characters import visible
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.office.captions import SIGN
 from everyreader.importers.pdf.ends import is_unspaced
 from everyreader.importers.pdf.lines import LABEL, spelt
@@ -22,6 +25,8 @@ _TOUCHING = 0.1  # of a string's size, by which the next begins at its end
 _LONG = 12  # words of both parts of a sentence that goes on with a capital letter
 _OPEN = 0.2  # of a line's width, to which the last one leaves room where the text goes on
 _FEWEST = 5  # words of a paragraph that may be the first part of a sentence
+_SHARE = 0.5  # of the pages
+_DIGITS = re.compile(r"\d+")
 
 
 def left_out(artifacts: Iterable[Shown]) -> Iterator[Repair]:
@@ -45,7 +50,7 @@ def joined(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     """``blocks`` with the sentences whole that their pages part, which are two paragraphs to some
     programs."""
     out: list[Node] = []
-    repairs: list[Repair] = []
+    repairs = Repairs()
     for one in blocks:
         last = out[-1] if out else one
         if not out or last["line"] >= one["line"] or not goes_on(last, one):
@@ -54,7 +59,7 @@ def joined(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
         between = [] if is_unspaced(words(last["c"]), words(one["c"])) else [{"t": "Space"}]
         out[-1] = {**last, "c": [*last["c"], *between, *one["c"]]}
         message = f"“… {words(last['c'])[-40:]}” goes on “{excerpt(words(one['c']), 40)}”"
-        repairs.append(Repair("paragraph joined", last["line"], message))
+        repairs.say("paragraph joined", last["line"], message)
     return out, repairs
 
 
@@ -85,3 +90,43 @@ def goes_on(block: Node, after: Node) -> bool:
     are_long = bool(block.get("open")) and min(len(end.split()), len(start.split())) >= _LONG
     is_named = are_long and start[:1].isupper() and end[-1:].islower()
     return is_sentence and (is_rest or is_named) and not LABEL.match(start)
+
+
+def without_stamps(reading: PdfReading) -> tuple[PdfReading, list[Repair]]:
+    """``reading`` without the untagged lines that stand above or below the text of at least half of the
+    pages, numbers apart; unchanged where another untagged word is left."""
+    loose = [one for one in reading.strings if one.key is None and not one.artifact]
+    lines = [list(several) for _, several in groupby(loose, key=lambda one: (one.page, round(one.y)))]
+    lines = [line for line in lines if WORD.search(_said(line))]
+    pages = Counter(said for said, _ in {(_counted(line), line[0].page) for line in lines})
+    fewest = max(2, _SHARE * reading.pages)
+    ends = {number: _ends(reading, number) for number in {line[0].page for line in lines}}
+    places = [_place(line, *ends[line[0].page]) for line in lines]
+    if not all(places) or any(pages[_counted(line)] < fewest for line in lines):
+        return reading, []
+    gone = {id(one) for one in loose}
+    left = Counter(reading.untagged_text) - Counter(one.text.strip() for one in loose)
+    repairs = [
+        Repair(f"{place} left out", line[0].page, f"“{excerpt(_said(line))}”", taken=_said(line))
+        for line, place in zip(lines, places, strict=True)
+    ]
+    strings = tuple(one for one in reading.strings if id(one) not in gone)
+    return replace(reading, strings=strings, untagged_text=tuple(left.elements())), repairs
+
+
+def _said(line: list[Shown]) -> str:
+    return folded(spelt("".join(one.text for one in line)))
+
+
+def _counted(line: list[Shown]) -> str:
+    return _DIGITS.sub("#", _said(line))
+
+
+def _ends(reading: PdfReading, page: int) -> tuple[float, float]:
+    """The lowest and the highest baseline of a page's tagged text."""
+    levels = [one.y for one in reading.strings if one.page == page and one.key and one.visible.strip()]
+    return min(levels, default=0.0), max(levels, default=0.0)
+
+
+def _place(line: list[Shown], lowest: float, highest: float) -> str:
+    return "header" if line[0].y > highest else "footer" if line[0].y < lowest else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.office.captions import SIGN
 from everyreader.importers.pdf.abreast import Piece, rows_abreast
 from everyreader.importers.pdf.ends import ends_in_hyphen, is_one_word, is_unspaced
@@ -259,7 +259,7 @@ def going_on(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     """``blocks`` with the paragraphs whole between whose parts the notes stood that are taken out now, or
     what is put behind them."""
     out: list[Node] = []
-    repairs: list[Repair] = []
+    repairs = Repairs()
     for one in blocks:
         below = {key: one[key] for key in one if key != "goes_on"}
         at = next((n for n in range(len(out) - 1, -1, -1) if not is_float(out[n])), None)

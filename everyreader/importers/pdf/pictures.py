@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pymupdf
 
-from everyreader.importers.draft import Repair
+from everyreader.importers.draft import Repair, Repairs
 from everyreader.importers.pdf.lines import Box, Line
 from everyreader.importers.pdf.order import follows
 from everyreader.importers.pdf.over import Part
@@ -18,6 +18,10 @@ from everyreader.source.tree import PLAIN, Node
 
 _SMALLEST = 24.0  # points of a side: what is smaller is an icon
 _TINY = 8.0  # the same: a bullet or a rule
+SCANNED = 20  # letters on a page below which a picture that fills it may be a scan
+_FILLED = 0.5  # of a page, by its pictures
+_LIGHT, _MOST = 190, 0.5  # of 255, and the part of a page that is so light, as paper is
+_DOTS = 18  # an inch, to look at a page's light
 
 
 @dataclass(frozen=True)
@@ -40,19 +44,15 @@ def pictures(document: pymupdf.Document) -> tuple[list[Picture], list[Repair]]:
     shown = [one for one in seen if _side(one[1]) >= _SMALLEST]
     pages = Counter(xref for _, _, xref in {(number, 0, xref) for number, _, xref in shown})
     found: list[Picture] = []
-    repairs = list(_icons(seen))
+    repairs = Repairs(_icons(seen))
     for number, box, xref in shown:
         if not xref:
-            repairs.append(
-                Repair("image left out", number, "written into the page itself; put a PNG in its place")
-            )
+            repairs.say("image left out", number, "written into the page itself; put a PNG in its place")
         elif pages[xref] == 1:
             same = sum(one.page == number for one in found)
             found.append(Picture(f"page-{number}-{same + 1}.png", number, box, _bytes(document, xref)))
         elif pages[xref] > 1:
-            repairs.append(
-                Repair("image left out", number, f"it stands on {pages[xref]} pages, as a logo does")
-            )
+            repairs.say("image left out", number, f"it stands on {pages[xref]} pages, as a logo does")
             pages[xref] = 0
     return found, repairs
 
@@ -138,3 +138,30 @@ def _end_below(parts: list[Part], at: int) -> int:
 
 def _page_of(part: Part) -> int:
     return part.page if isinstance(part, Line) else part["line"]
+
+
+def is_scan(page: pymupdf.Page, text: str, *, alone: bool) -> bool:
+    """Whether a page is the picture of one; ``alone`` where no other page has words."""
+    return _is_picture(page, text) and (alone or _is_paper(page))
+
+
+def whole_pages(document: pymupdf.Document, texts: Sequence[str]) -> Iterator[Repair]:
+    """The pages that are one picture among pages with words."""
+    for page in document:
+        if _is_picture(page, texts[page.number or 0]):
+            message = (
+                "a picture fills it: say in its alternative text what it shows, and its words if it has any"
+            )
+            yield Repair("page is a picture", number_of(page), message)
+
+
+def _is_picture(page: pymupdf.Page, text: str) -> bool:
+    if len(text.strip()) >= SCANNED:
+        return False
+    boxes = [pymupdf.Rect(one["bbox"]) & page.rect for one in page.get_image_info()]
+    return sum(one.get_area() for one in boxes) > _FILLED * page.rect.get_area()
+
+
+def _is_paper(page: pymupdf.Page) -> bool:
+    samples = page.get_pixmap(dpi=_DOTS, colorspace=pymupdf.csGRAY).samples
+    return sum(one > _LIGHT for one in samples) > _MOST * len(samples)

@@ -14,7 +14,7 @@ import pymupdf
 
 from everyreader.importers import account
 from everyreader.importers.characters import visible
-from everyreader.importers.draft import Draft, Repair
+from everyreader.importers.draft import Draft, Repair, Repairs
 from everyreader.importers.pdf import cut as pdf_cut
 from everyreader.importers.pdf.columns import regions, rules_of
 from everyreader.importers.pdf.contents import Region, without_contents
@@ -30,9 +30,16 @@ from everyreader.importers.pdf.order import moved
 from everyreader.importers.pdf.over import Part, captioned
 from everyreader.importers.pdf.page import number_of, plain_text
 from everyreader.importers.pdf.paragraphs import SMALL, going_on, marked, paragraphs
-from everyreader.importers.pdf.pictures import Picture, is_clear, pictures, with_pictures
+from everyreader.importers.pdf.pictures import (
+    SCANNED,
+    Picture,
+    is_clear,
+    is_scan,
+    pictures,
+    whole_pages,
+    with_pictures,
+)
 from everyreader.importers.pdf.rows import rejoined
-from everyreader.importers.pdf.scans import SCANNED, is_scan, whole_pages
 from everyreader.importers.pdf.tables import with_columnar, with_tables
 from everyreader.importers.pdf.tagged import reader as pdf_tagged
 from everyreader.importers.reading import Found, from_blocks
@@ -146,7 +153,7 @@ def _untagged(
     document: pymupdf.Document, letters: tuple[str, ...], shown: list[Picture]
 ) -> tuple[list[Node], list[Repair]]:
     lines: list[Line] = []
-    unfit: list[Repair] = []
+    unfit = Repairs()
     for page in document:
         on_page, initials = with_initials(list(lines_of(page)))
         lines += on_page

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 import pymupdf
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.pdf.columns import SHORTEST, rules_of
 from everyreader.importers.pdf.level_rules import between_rules
 from everyreader.importers.pdf.lines import Cell, Line, inlines_of, spanned
@@ -43,7 +43,7 @@ def with_tables(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list
     tables = ruled(page)
     lines = cut_at_rules(page, tables, lines)
     parts: list[Part] = list(lines)
-    repairs: list[Repair] = []
+    repairs = Repairs()
     for how, found in (
         ("from the lines drawn round them", grids(tables, lines)),
         ("from the lines drawn above and below them", between_rules(rules_of(page), lines)),
@@ -102,7 +102,7 @@ def _is_far(upper: Row, lower: Row) -> bool:
 
 def with_columnar(parts: list[Part], page: int) -> tuple[list[Part], list[Repair]]:
     """What is read as one on a page, with what stands in columns as tables or as lines of text."""
-    parts, repairs = list(parts), []
+    parts, repairs = list(parts), Repairs()
     rest = [one for one in parts if isinstance(one, Line)]
     for rows in _columnar(rest):
         cells = _aligned(rows)
@@ -125,7 +125,7 @@ def with_columnar(parts: list[Part], page: int) -> tuple[list[Part], list[Repair
     return parts, repairs
 
 
-def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: int) -> None:
+def _put_lines(parts: list[Part], rows: list[Row], repairs: Repairs, page: int) -> None:
     """In place: a line of text for each row, where the first of them stood."""
     taken = [line for row in rows for line in row]
     inlines = [one for row in rows for one in ({"t": "LineBreak"}, *_beside(row))][1:]
@@ -142,9 +142,9 @@ def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: 
     lengths = sorted(len(line.text) for line in taken)
     if len(taken) > len(rows) and lengths[len(lengths) // 2] >= SHORTEST:
         message += "; where they are columns of text, write one below the other"
-        repairs.append(Repair("columns read across", page, message))
+        repairs.say("columns read across", page, message)
     else:
-        repairs.append(Repair("columns read as text", page, message))
+        repairs.say("columns read as text", page, message)
 
 
 def _above(parts: list[Part], rows: list[Row]) -> Row:
@@ -168,7 +168,7 @@ def _typed(parts: list[Part]) -> list[Row]:
     return [run for run in runs if run]
 
 
-def _put(parts: list[Part], grid: Grid, repairs: list[Repair], page: int, how: str) -> None:
+def _put(parts: list[Part], grid: Grid, repairs: Repairs, page: int, how: str) -> None:
     """In place: a table where the first of its lines stood."""
     taken = grid.lines
     cells, leaders = without_leaders([cell or [] for row in grid.rows for cell in row])
@@ -185,9 +185,9 @@ def _put(parts: list[Part], grid: Grid, repairs: list[Repair], page: int, how: s
     parts[at:] = [found, *(one for one in parts[at:] if one not in taken)]
     said = excerpt(" | ".join(" ".join(line.text for line in cell) for cell in rows[0]))
     message = f"{len(rows)} rows of {width}, {how}: “{said}”; read it through against the page"
-    repairs.append(Repair("table found", page, message))
+    repairs.say("table found", page, message)
     if leaders:
-        repairs.append(Repair("leader dots left out", page, f"in {leaders} cells of the table “{said}”"))
+        repairs.say("leader dots left out", page, f"in {leaders} cells of the table “{said}”")
 
 
 def _cells(row: list[Row], whole: Sequence[Row | None], page: int, *, bold: bool) -> list[Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.nodes import lines_of
 from everyreader.importers.web.mailing import SERVICE
 from everyreader.source.tree import Node, walk, words
@@ -40,7 +40,7 @@ _MOST = 25  # words of a line that only serves a mailing
 def name_left_over(draft: Draft) -> Draft:
     """``${NAME}``, ``<TODO>``, ``[LINK_HERE]``, ``XX.XX.20XX``, “Lorem ipsum”, and a mailing's “unsubscribe
     here”."""
-    found: list[Repair] = []
+    found = Repairs()
     for block in draft.blocks:
         for line, said in _lines(block):
             holders = [one.group() for one in _HOLDER.finditer(said)]
@@ -49,12 +49,12 @@ def name_left_over(draft: Draft) -> Draft:
                     f"“{excerpt(said)}” holds {', '.join(dict.fromkeys(holders))}: write what is meant, "
                     f"or take it out"
                 )
-                found.append(Repair("placeholder left", line, message))
+                found.say("placeholder left", line, message)
             elif len(said.split()) <= _MOST and SERVICE.search(said) and _OF_A_MAIL.search(said):
                 message = (
                     f"“{excerpt(said)}” is of the mailing, not of the text: take it out unless it is meant"
                 )
-                found.append(Repair("line of a mailing", line, message))
+                found.say("line of a mailing", line, message)
     return draft.changed(list(draft.blocks), found)
 
 

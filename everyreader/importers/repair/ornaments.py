@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from everyreader.importers.draft import Draft, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
+from everyreader.importers.nodes import is_paragraph, joined
 from everyreader.importers.repair.release import furniture
 from everyreader.source.tree import Node, holds, words
 
@@ -42,7 +43,7 @@ def drop_rules(draft: Draft) -> Draft:
 def _is_rule(block: Node, *, last: bool) -> bool:
     if block["t"] == "HorizontalRule":
         return True
-    typed = words(block["c"]) if block["t"] in ("Para", "Plain") else ""
+    typed = words(block["c"]) if is_paragraph(block) else ""
     return not last and len(typed) > 2 and bool(_MARK.fullmatch(typed))
 
 
@@ -51,57 +52,53 @@ def drop_end_mark(draft: Draft) -> Draft:
     if len(draft.blocks) < 2:
         return draft
     last = draft.blocks[-1]
-    match last:
-        case {"t": "Header", "c": [_, _, inlines]} if _is_empty(inlines):
-            pass
-        case {"t": "Para" | "Plain", "c": inlines} if _is_empty(inlines):
-            pass
-        case {"t": "CodeBlock", "c": [_, ""]}:  # a row of tildes
-            pass
-        case _:
-            return draft
-    mark = draft.written(last["line"])
+    inlines = last["c"][2] if last["t"] == "Header" else last.get("c")
+    is_tildes = last["t"] == "CodeBlock" and not inlines[1]
+    if not (is_tildes or (last["t"] == "Header" or is_paragraph(last)) and _is_empty(inlines)):
+        return draft
+    message = f"“{draft.written(last['line'])}”"
     return drop_end_mark(
-        draft.repaired("end mark taken out", last["line"], f"“{mark}”", blocks=draft.blocks[:-1])
+        draft.repaired("end mark taken out", last["line"], message, blocks=draft.blocks[:-1])
     )
 
 
 def free_end_marks(draft: Draft) -> Draft:
     """``- ENDS -`` and ``- 30 -`` are no points of a list, though Markdown reads them as such."""
-    blocks: list[Node] = []
-    for block in draft.blocks:
+
+    def freed(block: Node, _: Repairs) -> list[Node]:
         items = block["c"] if block["t"] == "BulletList" else []
         lines = [item[0]["line"] if len(item) == 1 else 0 for item in items]
         marks = [
             furniture.kind(draft.raw(line)) in _ENDS and len(draft.written(line)) < _LONGEST_MARK
             for line in lines
         ]
-        kept = [item for item, is_mark in zip(items, marks, strict=True) if not is_mark]
         if not any(marks) or marks != sorted(marks):  # only at the list's end
-            blocks.append(block)
-            continue
-        blocks += [{**block, "c": kept}] if kept else []
-        for line in lines[len(kept) :]:
-            said = draft.written(line).split()
-            inlines = [one for word in said for one in ({"t": "Space"}, {"t": "Str", "c": word})][1:]
-            blocks.append({"t": "Para", "c": inlines, "line": line})
-    return replace(draft, blocks=tuple(blocks))
+            return [block]
+        count = marks.index(True)
+        said = [[[{"t": "Str", "c": word}] for word in draft.written(line).split()] for line in lines[count:]]
+        freed = zip(said, lines[count:], strict=True)
+        paragraphs = [{"t": "Para", "c": joined(one, "Space"), "line": line} for one, line in freed]
+        return [*([{**block, "c": items[:count]}] if count else []), *paragraphs]
+
+    return draft.each(freed)
 
 
 def drop_page_furniture(draft: Draft) -> Draft:
     """Marks that say where a page or the text ends (``-30-``, “ENDS”, ``-more-``, “Page 2 of 3”) belong to
     the paper."""
-    kept = []
-    for block in draft.blocks:
-        said = words(block["c"]) if block["t"] in ("Para", "Plain") else ""
+
+    def kept(block: Node, found: Repairs) -> list[Node]:
+        said = words(block["c"]) if is_paragraph(block) else ""
         kind = furniture.kind(said) if len(said) < _LONGEST_MARK else ""
-        if kind == "sign" or kind == "end" and _is_mark(said):
-            draft = draft.repaired("end mark taken out", block["line"], f"“{said}”", taken=said)
-        elif kind == "more":
-            draft = draft.repaired("page line taken out", block["line"], f"“{said}”", taken=said)
-        else:
-            kept.append(block)
-    return replace(draft, blocks=tuple(kept))
+        is_end = kind == "sign" or kind == "end" and _is_mark(said)
+        if not is_end and kind != "more":
+            return [block]
+        found.say(
+            f"{'end mark' if is_end else 'page line'} taken out", block["line"], f"“{said}”", taken=said
+        )
+        return []
+
+    return draft.each(kept)
 
 
 def _is_mark(said: str) -> bool:
@@ -111,28 +108,27 @@ def _is_mark(said: str) -> bool:
 
 def drop_empty_headings(draft: Draft) -> Draft:
     """A heading without words leads a reader nowhere."""
-    kept = []
-    for block in draft.blocks:
-        if block["t"] == "Header" and _is_empty(block["c"][2]):
-            draft = draft.repaired("empty heading dropped", block["line"], f"level {block['c'][0]}")
-        else:
-            kept.append(block)
-    return replace(draft, blocks=tuple(kept))
+
+    def kept(block: Node, found: Repairs) -> list[Node]:
+        if block["t"] != "Header" or not _is_empty(block["c"][2]):
+            return [block]
+        found.say("empty heading dropped", block["line"], f"level {block['c'][0]}")
+        return []
+
+    return draft.each(kept)
 
 
 def drop_empty_paragraphs(draft: Draft) -> Draft:
     """A paragraph of nothing but (no-break) spaces is a gap that somebody typed."""
-    kept = []
-    for block in draft.blocks:
-        if (
-            block["t"] in ("Para", "Plain")
-            and all(inline["t"] == "Str" for inline in block["c"])
-            and not words(block["c"])
-        ):
-            draft = draft.repaired("empty paragraph dropped", block["line"], "it holds nothing but spaces")
-        else:
-            kept.append(block)
-    return replace(draft, blocks=tuple(kept))
+
+    def kept(block: Node, found: Repairs) -> list[Node]:
+        shows = not is_paragraph(block) or any(one["t"] != "Str" for one in block["c"])
+        if shows or words(block["c"]):
+            return [block]
+        found.say("empty paragraph dropped", block["line"], "it holds nothing but spaces")
+        return []
+
+    return draft.each(kept)
 
 
 def _is_empty(inlines: list[Node]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from everyreader.importers.draft import Draft, Repair
+from everyreader.importers.draft import Draft, Repairs
 from everyreader.importers.nodes import in_every_inlines
 from everyreader.source.tree import Node, words
 
@@ -18,7 +18,7 @@ LINKING = frozenset(("und", "oder", "bzw.", "and", "or", "to", "et", "ou", "y", 
 def put_back_stars(draft: Draft) -> Draft:
     """Stars between digits are a product (``2*3*4``), between the letters of a plain text a sign; neither is
     emphasis."""
-    found: list[Repair] = []
+    found = Repairs()
 
     def put_back(inlines: list[Node], line: int) -> list[Node]:
         out: list[Node] = []
@@ -35,7 +35,7 @@ def put_back_stars(draft: Draft) -> Draft:
                 continue
             out += [{"t": "Str", "c": star}, *inline["c"], {"t": "Str", "c": star}]
             said = f"{left}{star}{words(inline['c'])}{star}{right}"
-            found.append(Repair("stars put back", line, f"“{said}” is no emphasis"))
+            found.say("stars put back", line, f"“{said}” is no emphasis")
         return _merged(out)
 
     return draft.changed(in_every_inlines(list(draft.blocks), put_back), found)
@@ -60,7 +60,7 @@ def join_cut_words(draft: Draft) -> Draft:
     if not draft.typed_lines:
         return draft
     whole = Counter(_WORD.findall(" ".join(draft.lines).casefold()))
-    found: list[Repair] = []
+    found = Repairs()
 
     def uncut(inlines: list[Node], line: int) -> list[Node]:
         out: list[Node] = []
@@ -85,10 +85,10 @@ def join_cut_words(draft: Draft) -> Draft:
                     f"elsewhere"
                 )
                 taken, added = f"{cut[1]} {begins.group()}", cut[1] + begins.group()
-                found.append(Repair("cut word joined", here - 1, message, taken, added))
+                found.say("cut word joined", here - 1, message, taken, added)
             else:
                 message = f"“{cut.group()}{begins.group()}” keeps its hyphen"
-                found.append(Repair("cut word joined", here - 1, message))
+                found.say("cut word joined", here - 1, message)
         return _merged(out)
 
     return draft.changed(in_every_inlines(list(draft.blocks), uncut), found)

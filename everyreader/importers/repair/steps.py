@@ -7,12 +7,11 @@ from dataclasses import replace
 from everyreader.importers.draft import Draft
 from everyreader.importers.repair import leftovers, ornaments, signs
 from everyreader.importers.repair.headings import headings, series
-from everyreader.importers.repair.lines import bars, heads, line_breaks, lines
+from everyreader.importers.repair.lines import heads, line_breaks, lines
 from everyreader.importers.repair.links import links
 from everyreader.importers.repair.lists import (
     empty_points,
     labelled_bullets,
-    lead_ins,
     lists,
     numbers,
     points,
@@ -32,7 +31,7 @@ REPAIRS = (
     lines.part_at_gaps,
     line_breaks.join_pushed_lines,
     signatures.part_signatures,
-    bars.read_barred_lines,
+    line_breaks.read_barred_lines,
     mail.leave_out_head,
     mail.name_signature,
     quoted_mail.name_quoted_mail,
@@ -51,8 +50,7 @@ REPAIRS = (
     links.unlink_nowhere,
     ornaments.free_end_marks,
     series.mark_numbered_heads,
-    points.join_typed_points,
-    lead_ins.mark_lead_ins,
+    numbers.mark_lead_ins,
     lists.make_typed_lists,
     labelled_bullets.count_bullets,
     numbers.keep_numbers,

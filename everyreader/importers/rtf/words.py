@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.encodings import is_utf8
 from everyreader.importers.office import cell_lines, columns
 from everyreader.importers.office.page_furniture import NUMBER
@@ -31,7 +31,7 @@ class RichText:
     pandoc."""
 
     def __init__(self, data: bytes) -> None:
-        self.repairs: list[Repair] = []
+        self.repairs = Repairs()
         self.aside: list[str] = []
         self.labels = Labels()
         self.pictures: list[int] = []  # the paragraph of each
@@ -295,4 +295,4 @@ class RichText:
             self._say(f"{name[:6]} left out", f"it stands on {self._furniture.pages(name)}{section}: {held}")
 
     def _say(self, name: str, message: str) -> None:
-        self.repairs.append(Repair(name, len(self._main.lines) + 1, message))
+        self.repairs.say(name, len(self._main.lines) + 1, message)

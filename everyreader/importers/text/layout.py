@@ -55,7 +55,7 @@ def laid_out(received: str, language: str, pages: frozenset[int] = frozenset()) 
         made = parted(run, margin, dense=dense, opening=not at) if margin else None
         if made:
             message = f"{len(run)} lines without empty ones between made {len(made)} paragraphs and points"
-            found.append(Repair("lines parted", run[0].number, message))
+            found.say("lines parted", run[0].number, message)
             found += [doubt for one in made if (doubt := _doubt(one))]
         blocks = [(list(_joined(one)), one.lines) for one in made] if made else [(list(_as_typed(run)), run)]
         out += _written(blocks, notes)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.text.lines import Line
 
 _APART = 12  # filled lines of the shortest page
@@ -31,7 +31,7 @@ _PARTS = re.compile(r"\s[•|·]\s|\s[–—]\s")  # of an office's foot: its ho
 _NUMBER = re.compile(r"\d+")
 
 
-def without_furniture(lines: Sequence[Line], pages: frozenset[int]) -> tuple[list[Line], list[Repair]]:
+def without_furniture(lines: Sequence[Line], pages: frozenset[int]) -> tuple[list[Line], Repairs]:
     """``lines`` without what the pages have at their edges, each named with its words; ``pages`` are the
     numbers of the lines that begin one, where the file says so.
 
@@ -44,8 +44,10 @@ def without_furniture(lines: Sequence[Line], pages: frozenset[int]) -> tuple[lis
     again = _again(filled, numbers, edges)
     gone = numbers | again
     if not gone:
-        return list(lines), []
-    found = [_named("page number left out", [filled[i] for i in sorted(numbers)])] if numbers else []
+        return list(lines), Repairs()
+    found = Repairs()
+    if numbers:
+        found.append(_named("page number left out", [filled[i] for i in sorted(numbers)]))
     texts: dict[str, list[Line]] = defaultdict(list)
     for i in sorted(again):
         texts[_key(filled[i].text)].append(filled[i])

@@ -9,9 +9,10 @@ from enum import Enum
 from itertools import pairwise
 
 from everyreader.importers.repair.lines.standalone import CONTACT, is_contact_line, set_lines
+from everyreader.importers.repair.lists.typed_labels import Label
 from everyreader.importers.repair.release import furniture
 from everyreader.importers.repair.release.letterhead import is_address
-from everyreader.importers.text.labels import Point, point_of
+from everyreader.importers.text.labels import point_of
 from everyreader.importers.text.lines import LONG, Line, Margin, runs
 from everyreader.language.persons import is_person
 
@@ -79,7 +80,7 @@ def parted(run: list[Line], margin: Margin, *, dense: bool, opening: bool) -> li
 def _breaks(run: list[Line], margin: Margin, *, opening: bool) -> list[Break]:
     kept = _set_together(run, margin)
     out: list[Break] = []
-    points: list[Point] = []
+    points: list[Label] = []
     bare = False  # points that end without a stop
     start, head = 0, _head(run, margin) if opening else 0
     for at in range(1, len(run)):

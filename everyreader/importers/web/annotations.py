@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from everyreader.importers.blocks.figures import DECORATIVE
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.web.elements import Element, at, class_named, drop, put_before
 from everyreader.importers.web.words import BLOCKS, words, written
 from everyreader.model.elements import detach, enclosing
@@ -32,7 +32,7 @@ _BYLINE = class_named(r"by-?line|author(?:-?name)?|auteur|autor|autore")
 _AGAIN = class_named(r"download|button|file__button|btn")
 
 
-def settle(element: Element, repairs: list[Repair]) -> None:
+def settle(element: Element, repairs: Repairs) -> None:
     """In place: what shows a state, a reading or a line of its own says so in words or signs."""
     for one in list(element.iter("input")):
         _box(one, repairs)
@@ -44,7 +44,7 @@ def settle(element: Element, repairs: list[Repair]) -> None:
         before = one.xpath("(preceding::*[self::h1 or self::h2 or self::h3])[last()]")
         if [each.tag for each in before] == ["h1"]:
             one.tag = "p"
-            repairs.append(Repair("subtitle kept", at(one), f"a paragraph: “{excerpt(words(one))}”"))
+            repairs.say("subtitle kept", at(one), f"a paragraph: “{excerpt(words(one))}”")
     for one in list(element.iter("ruby")):
         _reading(one, repairs)
     for one in list(element.iter("dt")):
@@ -65,7 +65,7 @@ def settle(element: Element, repairs: list[Repair]) -> None:
         _byline(one)
 
 
-def told_aside(article: Element, repairs: list[Repair]) -> None:
+def told_aside(article: Element, repairs: Repairs) -> None:
     """Name what ``article`` says under a mouse or to screen readers alone (a link's own title apart, which
     the link carries)."""
     for one in article.iter():
@@ -91,7 +91,7 @@ def taken_out(name: str, said: str, where: str, line: int = 1) -> Repair:
     return Repair(f"{name} taken out", line, f"“{excerpt(said, 200)}”{where} was {shown}")
 
 
-def _enlarged(button: Element, repairs: list[Repair]) -> None:
+def _enlarged(button: Element, repairs: Repairs) -> None:
     """In place: a button around a picture, which shows it larger, is the picture."""
     if button.tag != "button" and button.get("role") != "button" or "aria-expanded" in button.attrib:
         return
@@ -100,13 +100,13 @@ def _enlarged(button: Element, repairs: list[Repair]) -> None:
         return
     said = words(button).replace(words(images[0]), "", 1).strip()
     if said:
-        repairs.append(Repair("part of the page left out", at(button), f"a button: “{excerpt(said)}”"))
+        repairs.say("part of the page left out", at(button), f"a button: “{excerpt(said)}”")
     button.addprevious(images[0])
     images[0].tail = None
     drop(button)
 
 
-def _box(box: Element, repairs: list[Repair]) -> None:
+def _box(box: Element, repairs: Repairs) -> None:
     """In place: a tick box before an item's words is a sign."""
     around = next(box.iterancestors(*BLOCKS), None)
     if (box.get("type") or "").lower() != "checkbox" or around is None or around.tag not in _BOXED:
@@ -125,10 +125,10 @@ def _box(box: Element, repairs: list[Repair]) -> None:
     box.tail = None
     put_before(box, f"{sign} {rest}")
     detach(box)
-    repairs.append(Repair("tick box kept", at(around), f"as {sign}: “{excerpt(words(around))}”"))
+    repairs.say("tick box kept", at(around), f"as {sign}: “{excerpt(words(around))}”")
 
 
-def _reading(ruby: Element, repairs: list[Repair]) -> None:
+def _reading(ruby: Element, repairs: Repairs) -> None:
     """In place: a word's reading follows it in brackets."""
     for one in list(ruby.iter("rp")):
         drop(one)
@@ -137,24 +137,22 @@ def _reading(ruby: Element, repairs: list[Repair]) -> None:
         put_before(one, f" ({said})" if said else "")
         drop(one)
         if said:
-            repairs.append(Repair("reading kept", at(ruby), f"in brackets: “{excerpt(said)}”"))
+            repairs.say("reading kept", at(ruby), f"in brackets: “{excerpt(said)}”")
     for one in ruby.iter("rb", "rtc"):
         one.tag = "span"
     ruby.tag = "span"
 
 
-def _terms(term: Element, repairs: list[Repair]) -> None:
+def _terms(term: Element, repairs: Repairs) -> None:
     """In place: terms with one definition are one line, each behind a comma."""
     before = term.getprevious()
     if before is None or before.tag != "dt" or not words(before) or not words(term):
         return
     both = f"“{excerpt(words(before))}”"
-    repairs.append(
-        Repair(
-            "terms joined",
-            at(term),
-            f"they share a definition, and stand in one line: {both}, “{excerpt(words(term))}”",
-        )
+    repairs.say(
+        "terms joined",
+        at(term),
+        f"they share a definition, and stand in one line: {both}, “{excerpt(words(term))}”",
     )
     last = before[-1] if len(before) else None
     if last is None:
@@ -223,7 +221,7 @@ def _shown(one: Element) -> Element | None:
     return found[0] if link is None else link
 
 
-def _apart(link: Element, repairs: list[Repair]) -> None:
+def _apart(link: Element, repairs: Repairs) -> None:
     """In place: no two links run into one word; a button that leads where the link before it leads is left
     out."""
     before = link.getprevious()
@@ -231,26 +229,22 @@ def _apart(link: Element, repairs: list[Repair]) -> None:
         return
     named = f"{link.get('class') or ''} {'download' if 'download' in link.attrib else ''}"
     if link.get("href") and link.get("href") == before.get("href") and _AGAIN.search(named):
-        repairs.append(
-            Repair(
-                "part of the page left out",
-                at(link),
-                f"a button of the link before it: “{excerpt(words(link))}”",
-            )
+        repairs.say(
+            "part of the page left out", at(link), f"a button of the link before it: “{excerpt(words(link))}”"
         )
         drop(link)
     else:
         before.tail = " "
 
 
-def _changed_too(one: Element, repairs: list[Repair]) -> None:
+def _changed_too(one: Element, repairs: Repairs) -> None:
     """In place: the day of a change that a site's style hides behind the day of publishing (WordPress) is
     left out."""
     before = one.getprevious()
     is_change = {"updated"} == {*(one.get("class") or "").split()} & {"updated", "published"}
     if is_change and before is not None and before.tag == "time" and not (before.tail or "").strip():
         said = f"the day of its last change: “{words(one)}”"
-        repairs.append(Repair("part of the page left out", at(one), said))
+        repairs.say("part of the page left out", at(one), said)
         drop(one)
 
 

@@ -12,17 +12,16 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from everyreader.importers.blocks.pictures import Find
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web import annotations as web_shown
 from everyreader.importers.web import beside as web_beside
 from everyreader.importers.web import (
     ears,
     folded,
-    kickers,
+    images,
     links,
     mailing,
     middle,
-    ornaments,
     parts,
     targets,
     verse,
@@ -106,7 +105,7 @@ def sheets(root: Element, find: Find) -> Iterator[bytes]:
             yield find(address) or b""
 
 
-def article(root: HtmlElement, repairs: list[Repair]) -> HtmlElement:
+def article(root: HtmlElement, repairs: Repairs) -> HtmlElement:
     """The element that holds the page's text; what stands around it is taken out and named. ``root`` is
     changed."""
     body = body_of(root)
@@ -121,7 +120,7 @@ def article(root: HtmlElement, repairs: list[Repair]) -> HtmlElement:
     return chosen
 
 
-def _without_site(core: Element, body: HtmlElement, repairs: list[Repair]) -> None:
+def _without_site(core: Element, body: HtmlElement, repairs: Repairs) -> None:
     """In place: out of a page that does not say which part is its text goes what is the site's."""
     for one in list(body.iter("select", "textarea")):
         _left_out(one, AROUND[str(one.tag)], repairs)
@@ -135,7 +134,7 @@ def _without_site(core: Element, body: HtmlElement, repairs: list[Repair]) -> No
             _left_out(one, what, repairs)
 
 
-def _without_rest(root: HtmlElement, body: HtmlElement, chosen: HtmlElement, repairs: list[Repair]) -> None:
+def _without_rest(root: HtmlElement, body: HtmlElement, chosen: HtmlElement, repairs: Repairs) -> None:
     """In place: what stands round ``chosen`` goes, but for its heading, and that with its day comes along."""
     heading = web_heading.outside(chosen, body, web_heading.called(root))
     leads = web_heading.leads(heading, chosen) if heading is not None else []
@@ -152,7 +151,7 @@ def _without_rest(root: HtmlElement, body: HtmlElement, chosen: HtmlElement, rep
 
 
 def prune(
-    element: HtmlElement, repairs: list[Repair], *, pages_own: bool = True, core: Element | None = None
+    element: HtmlElement, repairs: Repairs, *, pages_own: bool = True, core: Element | None = None
 ) -> None:
     """In place: out of ``element`` whatever is no text, but what is round its ``core``. Asides stay where the
     file is a book (``pages_own=False``)."""
@@ -169,8 +168,8 @@ def prune(
         mailing.settle(element, repairs)
         web_furniture.settle(element, repairs)
     ears.settle(element, repairs)
-    kickers.settle(element, repairs)
-    ornaments.settle(element, repairs)
+    web_heading.keep_kickers(element, repairs)
+    images.without_ornaments(element, repairs)
     web_shown.settle(element, repairs)
     verse.settle(element, repairs)
     folded.opened(element, repairs, is_beside)
@@ -239,7 +238,7 @@ def left_out(one: Element) -> str:
 def _left_out(
     one: Element,
     what: str,
-    repairs: list[Repair],
+    repairs: Repairs,
     *,
     always: bool = False,
     keep: Element | None = None,
@@ -274,5 +273,5 @@ def _left_out(
         )
         if caption and name != "part of the page left out":
             message += f"; its caption stays: “{excerpt(caption)}”"
-        repairs.append(Repair(name, at(one), message))
+        repairs.say(name, at(one), message)
     drop(one)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, takewhile
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.repair.release.dates import LONGEST, dates_in
 from everyreader.importers.web import metadata
 from everyreader.importers.web.elements import NUMBER, Element, at, drop
@@ -23,7 +23,7 @@ _OPENING = 400  # characters of the text, in which it may say its day itself
 _DOT = ("0", "1")
 
 
-def name_pictures(chosen: Element, beside: Sequence[Element], repairs: list[Repair]) -> None:
+def name_pictures(chosen: Element, beside: Sequence[Element], repairs: Repairs) -> None:
     """In place: of the parts ``beside`` the article, pictures above it are left out by name."""
     for part in [one for one in beside if chosen in one.xpath("following::*")]:
         _name_pictures(part, repairs)
@@ -33,7 +33,7 @@ def take_day(
     chosen: Element,
     heading: Element | None,
     beside: Sequence[Element],
-    repairs: list[Repair],
+    repairs: Repairs,
 ) -> None:
     """In place: where the parts ``beside`` the article say one day at its heading, that line comes below the
     heading as a ``time``.
@@ -64,7 +64,7 @@ def take_day(
     line, day, (start, end) = min(found, key=lambda one: len(words(one[0])))
     said = words(line)
     message = f"“{said}” stood at the heading, outside of the article, and stands below it"
-    repairs.append(Repair("date kept", at(line), message))
+    repairs.say("date kept", at(line), message)
     paragraph = chosen.makeelement("p", {NUMBER: str(-at(line))})
     time = paragraph.makeelement("time", {"datetime": day.isoformat()})
     before, time.text, after = said[:start], said[start:end], said[end:]
@@ -126,7 +126,7 @@ def _day(one: Element, tongue: str) -> tuple[date, tuple[int, int]] | None:
     return next(iter(found.items())) if len(found) == 1 and not inner else None
 
 
-def _name_pictures(part: Element, repairs: list[Repair]) -> None:
+def _name_pictures(part: Element, repairs: Repairs) -> None:
     """In place: pictures of a ``part`` before the article that is none of the site's own are left out by
     name, for a person to see to."""
     for one in list(_shown(part)):
@@ -138,5 +138,5 @@ def _name_pictures(part: Element, repairs: list[Repair]) -> None:
             f"a picture above the article: {shown or 'without a name'}; add it to the text if it belongs "
             f"to it"
         )
-        repairs.append(Repair("image left out", at(one), message))
+        repairs.say("image left out", at(one), message)
         drop(one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web.annotations import taken_out
 from everyreader.importers.web.elements import Element, at, drop, put_before
 from everyreader.importers.web.words import BLOCKS, words
@@ -30,7 +30,7 @@ _HOLDERS = (
 _DRAWN = ("svg", "canvas", "object")  # what is said beside it for the ear describes it
 
 
-def settle(element: Element, repairs: list[Repair]) -> None:
+def settle(element: Element, repairs: Repairs) -> None:
     """In place: words for the ear alone go and are named; in the place of a sign they stay, and run into none
     beside them."""
     for one in list(element.iterdescendants()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web import controls, parts
 from everyreader.importers.web.elements import Element, at, class_named, drop
 from everyreader.importers.web.words import BLOCKS, HEADINGS, words
@@ -27,7 +27,7 @@ _AGAIN = re.compile(r"clone|duplicate", re.IGNORECASE)  # slides that are there 
 _HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*;?", re.IGNORECASE)
 
 
-def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Element], bool]) -> None:
+def opened(article: Element, repairs: Repairs, is_furniture: Callable[[Element], bool]) -> None:
     """In place: panels that a control of ``article`` opens are shown, each a fold that the control's words
     open."""
     places = {one.get("id"): one for one in article.iterdescendants() if one.get("id")}
@@ -58,7 +58,7 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
             and words(one)
         ):
             _show(one)
-            repairs.append(Repair("folded part opened", at(one), f"“{excerpt(words(one))}”"))
+            repairs.say("folded part opened", at(one), f"“{excerpt(words(one))}”")
 
 
 def _is_window(panel: Element) -> bool:
@@ -170,16 +170,14 @@ def _plain(control: Element) -> None:
         del control.attrib[key]
 
 
-def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
+def _said(control: Element, panel: Element, repairs: Repairs) -> None:
     """In place: the words of ``control`` head its ``panel``, and stand there once."""
     said = words(control)
     if not said or parts.BARE.fullmatch(said):
-        repairs.append(
-            Repair(
-                "folded part opened",
-                at(panel),
-                f"“{excerpt(said)}” is left out; “{excerpt(words(panel))}” stands open",
-            )
+        repairs.say(
+            "folded part opened",
+            at(panel),
+            f"“{excerpt(said)}” is left out; “{excerpt(words(panel))}” stands open",
         )
         drop(control)
         return
@@ -199,14 +197,14 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
         if head.tag in HEADINGS and head not in around and parts.is_right_before(head, panel):
             parts.made(head, panel)
         else:
-            repairs.append(Repair("folded part opened", at(panel), f"its heading: “{excerpt(said)}”"))
+            repairs.say("folded part opened", at(panel), f"its heading: “{excerpt(said)}”")
     elif control not in panel.iterancestors() and (is_tab or not _is_among_words(control)):
         _plain(control)
         _out_of_list(control, panel)
         parts.made(control, panel)
     else:
         _plain(control)
-        repairs.append(Repair("folded part opened", at(panel), f"behind “{excerpt(said)}”"))
+        repairs.say("folded part opened", at(panel), f"behind “{excerpt(said)}”")
 
 
 def _out_of_list(head: Element, panel: Element) -> None:

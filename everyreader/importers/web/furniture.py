@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web import menus
 from everyreader.importers.web.elements import Element, at, class_named, drop
 from everyreader.importers.web.words import BLOCKS, HEADINGS, words
@@ -111,14 +111,12 @@ _LONGEST = 60  # words of a teaser's paragraph
 _LEFT = 20  # words that must stay
 
 
-def settle(article: Element, repairs: list[Repair]) -> None:
+def settle(article: Element, repairs: Repairs) -> None:
     """In place: such parts of ``article`` are left out, each with its words; never so many that no text is
     left."""
     for one, what in _found(article):
         if article in one.iterancestors() and words(one):
-            repairs.append(
-                Repair("part of the page left out", at(one), f"{what}: “{excerpt(words(one), 300)}”")
-            )
+            repairs.say("part of the page left out", at(one), f"{what}: “{excerpt(words(one), 300)}”")
             drop(one)
 
 

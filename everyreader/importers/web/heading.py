@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from everyreader.importers.characters import visible
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.repair.release.dates import day_or_month_alone
+from everyreader.importers.repair.title.kickers import NAME, is_kicker_line
 from everyreader.importers.web.elements import NUMBER, Element, at, class_named, drop
 from everyreader.importers.web.words import BLOCKS, HEADINGS, paragraphs, words, written
 from everyreader.model.text import folded
@@ -31,6 +34,10 @@ _LINES = ("td", "th", "div", "p", "span", "strong", "b", "font", "h4", "h5", "h6
 _NEAR = 60  # words between a heading and the text that it heads
 _SENTENCE = 8  # words
 _HEAD = 14  # paragraphs before and with the title
+_KICKER = class_named(
+    r"kicker|eyebrow|over-?(?:line|title|head)|top-?line|pre-?(?:title|heading|head)|sub-?title|tag-?line"
+    r"|dachzeile|ante-?t[ií]tulo|sur-?titre|occhiello|roof-?line|spitzmarke"
+)
 
 
 def outside(chosen: Element, body: Element, told: str) -> Element | None:
@@ -133,7 +140,7 @@ def called(root: Element) -> str:
     return " | ".join((*map(written, root.xpath("head/title")), *metas))
 
 
-def settle(element: Element, told: str, repairs: list[Repair]) -> None:
+def settle(element: Element, told: str, repairs: Repairs) -> None:
     """In place: what is no title in each ``h1`` is a paragraph below it. ``told`` is what the page calls
     itself."""
     for heading in list(element.iter("h1")):
@@ -146,7 +153,7 @@ def settle(element: Element, told: str, repairs: list[Repair]) -> None:
             heading.addnext(paragraph)
             if line.tag != "time":
                 line.tag = "span"
-            repairs.append(Repair("subtitle kept", at(heading), message))
+            repairs.say("subtitle kept", at(heading), message)
         _without_break(heading)
 
 
@@ -193,3 +200,33 @@ def _without_break(heading: Element) -> None:
         heading.remove(heading[-1])
     while len(heading) and heading[0].tag == "br" and not (heading.text or "").strip():
         drop(heading[0])
+
+
+def keep_kickers(element: HtmlElement, repairs: Repairs) -> None:
+    """In place: a heading right above one of higher rank is a line, where a class says so or it is the first
+    of the box that both stand in."""
+    for one in list(element.iter(*HEADINGS[2:])):
+        below = _heading_below(one, element)
+        if below is None or not "h1" < str(below.tag) < str(one.tag) or not is_kicker_line(words(one)):
+            continue
+        box = next(each for each in one.iterancestors() if each in below.iterancestors())
+        is_first = box is not element and words(box).startswith(words(one))
+        if is_first or _KICKER.search(one.get("class") or ""):
+            message = f"a line above “{excerpt(words(below))}”: “{excerpt(words(one))}”"
+            repairs.say(NAME, at(one), message)
+            one.tag = "p"
+            for each in list(one.iter("strong", "b")):
+                each.drop_tag()
+
+
+def _heading_below(heading: Element, element: Element) -> Element | None:
+    """The heading right behind ``heading``, with neither words nor an image between them."""
+    for around in (heading, *heading.iterancestors()):
+        if around is element:
+            return None
+        for one in around.itersiblings():
+            if not isinstance(one.tag, str) or not words(one) and next(one.iter("img"), None) is None:
+                continue
+            first = next(one.iter(*HEADINGS), None)
+            return first if first is not None and words(one).startswith(words(first)) else None
+    return None

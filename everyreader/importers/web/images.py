@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from PIL import Image, UnidentifiedImageError
 
 from everyreader.importers.blocks.pictures import Find
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web.elements import Element, at, drop
+from everyreader.importers.web.words import words
+from everyreader.model.text import folded
+from everyreader.source.resources import names_ornament, says_nothing
 
 _LATER = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-orig-file", "data-full-src")
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
@@ -19,9 +22,10 @@ _STANDS_IN = re.compile(
     r"(?:^|[/_-])(?:blank|placeholder|spacer|pixel|transparent|loading|lazy)\b", re.IGNORECASE
 )
 _DOT = 2  # pixels: no picture is as small
+_SMALL = 64  # pixels: a sign beside words
 
 
-def settle(body: Element, find: Find, repairs: list[Repair]) -> None:
+def settle(body: Element, find: Find, repairs: Repairs) -> None:
     """In place: every picture has the address that ``find`` has, else its likeliest; what stands in for one
     is no picture."""
     for silent in list(body.iter("noscript")):
@@ -37,9 +41,7 @@ def settle(body: Element, find: Find, repairs: list[Repair]) -> None:
                 written = ""
             elif not image.get("alt"):
                 said = excerpt(written, 80) if not written.startswith("data:") else "written into the page"
-                repairs.append(
-                    Repair("part of the page left out", at(image), f"a dot that nobody sees: {said}")
-                )
+                repairs.say("part of the page left out", at(image), f"a dot that nobody sees: {said}")
                 drop(image)
                 continue
         offered = [one for one in (written, *others) if one]
@@ -87,3 +89,29 @@ def _stands_in(address: str, find: Find, others: list[str]) -> bool:
         return data is not None and max(Image.open(io.BytesIO(data)).size) <= _DOT
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return False
+
+
+def without_ornaments(element: Element, repairs: Repairs) -> None:
+    """In place: an image in no figure and no link of its own that is called an ornament, or is small and says
+    nothing, has no words."""
+    for one in element.iter("img"):
+        said = folded(one.get("alt") or "")
+        if not says_nothing(said) or not _is_ornament(one, said) or not _stands_beside(one):
+            continue
+        repairs.say("part of the page left out", at(one), f"an ornament's name: “{said}”")
+        one.set("alt", "")
+
+
+def _is_ornament(image: Element, said: str) -> bool:
+    sizes = [image.get(name, "").removesuffix("px") for name in ("width", "height")]
+    is_small = all(one.isdecimal() and int(one) <= _SMALL for one in sizes)
+    return is_small or any(map(names_ornament, (said, image.get("src") or "", image.get("class") or "")))
+
+
+def _stands_beside(image: Element) -> bool:
+    """Whether nobody misses words there: no link has them alone, no caption tells of the image."""
+    link = next(image.iterancestors("a"), None)
+    captioned = any(
+        words(one) for around in image.iterancestors("figure") for one in around.iter("figcaption")
+    )
+    return (link is None or words(link) != words(image)) and not captioned

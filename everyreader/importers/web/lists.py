@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from everyreader.importers.account import WORD
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web import article
 from everyreader.importers.web.elements import Element, at
 from everyreader.importers.web.words import BLOCKS, HEADINGS, words
@@ -105,7 +105,7 @@ def _other(number: int, style: str) -> str | None:
     return f"{_GREEK[number - 1]}." if style == "lower-greek" and 0 < number <= len(_GREEK) else None
 
 
-def settle(element: Element, repairs: list[Repair]) -> None:
+def settle(element: Element, repairs: Repairs) -> None:
     """In place: lists that pandoc reads with the labels recorded; what it cannot have is said in words, and
     named."""
     for owner in list(element.iter("ol", "ul")):
@@ -117,9 +117,7 @@ def settle(element: Element, repairs: list[Repair]) -> None:
         empty = [one for one in items if not words(one) and next(one.iter("img", "math"), None) is None]
         if empty:
             lost = " ".join(_read(one).text for one in empty)
-            repairs.append(
-                Repair("list label left out", line, f"“{excerpt(lost)}”: nothing stands behind it")
-            )
+            repairs.say("list label left out", line, f"“{excerpt(lost)}”: nothing stands behind it")
             for one in empty:
                 owner.remove(one)
         kept = [one for one in items if one not in empty]
@@ -128,7 +126,7 @@ def settle(element: Element, repairs: list[Repair]) -> None:
                 f"“{excerpt(words(owner), 60)}” is counted in a way of its style sheet "
                 f"({owner.get(_UNKNOWN)}); look at its numbers"
             )
-            repairs.append(Repair("list labels changed", line, message))
+            repairs.say("list labels changed", line, message)
         if kept:
             _settled(owner, kept, repairs, line)
 
@@ -160,14 +158,14 @@ def _delimited(node: Node) -> Node:
     return node
 
 
-def _settled(owner: Element, items: list[Element], repairs: list[Repair], line: int) -> None:
+def _settled(owner: Element, items: list[Element], repairs: Repairs, line: int) -> None:
     said = [_read(one) for one in items]
     shown = excerpt(" ".join(one.text for one in said), 100)
     for key in ("reversed", "style", "class", "type", "start"):
         owner.attrib.pop(key, None)
     if not _counted(said):
         owner.tag = "ul"
-        repairs.append(Repair("list without numbers", line, f"it shows none: “{excerpt(words(owner))}”"))
+        repairs.say("list without numbers", line, f"it shows none: “{excerpt(words(owner))}”")
         return
     starts = [n for n, one in enumerate(said) if n == 0 or not said[n - 1].before(one)]
     if len(starts) == 1 and said[0].begins():
@@ -179,7 +177,7 @@ def _settled(owner: Element, items: list[Element], repairs: list[Repair], line: 
         and first.number < more[0].number
         and (first.begins() and more[0].begins())
     ):
-        repairs.append(Repair("list parted", line, f"its numbers do not go on: {shown}"))
+        repairs.say("list parted", line, f"its numbers do not go on: {shown}")
         behind = owner.makeelement("ol")
         behind.extend(items[starts[1] :])
         behind.tail, owner.tail = owner.tail, None
@@ -187,7 +185,7 @@ def _settled(owner: Element, items: list[Element], repairs: list[Repair], line: 
         _ordered(behind, more[0])
         _ordered(owner, first)
         return
-    repairs.append(Repair("list labels kept as words", line, f"no list of a statement has them: {shown}"))
+    repairs.say("list labels kept as words", line, f"no list of a statement has them: {shown}")
     for one, item in zip(said, items, strict=True):
         _say(item, one.text)
         item.tag = "div"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web.elements import Element, at, drop
 from everyreader.importers.web.words import BLOCKS, words
 from everyreader.model.text import folded
@@ -31,7 +31,7 @@ _MOST = 40  # words of a block or a piece of one that says nothing else
 _FEWEST = 2  # links to networks that are a row of them
 
 
-def settle(article: Element, repairs: list[Repair]) -> None:
+def settle(article: Element, repairs: Repairs) -> None:
     """In place: such lines of ``article`` are left out, each with its words."""
     services = [one for one in article.iter("a") if SERVICE.search(words(one))]
     in_layout = any(next(one.iterancestors("td"), None) is not None for one in services)
@@ -47,13 +47,11 @@ def settle(article: Element, repairs: list[Repair]) -> None:
                 rows.setdefault(around, []).append(link)
     for around, links in rows.items():
         if len(links) >= _FEWEST and words(around) == " ".join(map(words, links)):
-            repairs.append(
-                Repair("part of the page left out", at(around), f"links to networks: “{words(around)}”")
-            )
+            repairs.say("part of the page left out", at(around), f"links to networks: “{words(around)}”")
             drop(around)
 
 
-def _leave_out(link: Element, repairs: list[Repair]) -> None:
+def _leave_out(link: Element, repairs: Repairs) -> None:
     """In place: the block around ``link`` goes, or the lines of it between two empty ones."""
     block = next((one for one in link.iterancestors() if one.tag in BLOCKS), None)
     if block is None or any(one.tag in BLOCKS for one in block.iterdescendants()):
@@ -70,9 +68,7 @@ def _leave_out(link: Element, repairs: list[Repair]) -> None:
     said = folded(f"{lead} {' '.join(f'{words(one)} {one.tail or str()}' for one in pieces)}")
     if len(said.split()) > _MOST:
         return
-    repairs.append(
-        Repair("part of the page left out", at(block), f"how to get the mailing: “{excerpt(said, 300)}”")
-    )
+    repairs.say("part of the page left out", at(block), f"how to get the mailing: “{excerpt(said, 300)}”")
     if before is None:
         block.text = None
     else:

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.office.one_note import sign
 from everyreader.importers.repair.notes.notes import HEADING
 from everyreader.importers.web.elements import Element, at, drop, put_before
@@ -23,7 +23,7 @@ _BLOCKS = ("li", "aside", "p", "div", "dd", "section", "td", "body")
 _SAYS = re.compile(r"noteref|footnote-?ref|fn-?ref", re.IGNORECASE)
 
 
-def settle(article: Element, repairs: list[Repair]) -> list[list[Element]]:
+def settle(article: Element, repairs: Repairs) -> list[list[Element]]:
     """In place: marks and notes by their roles; the marks are no words, since every edition sets its own.
     Each note's marks."""
     order = {one: at for at, one in enumerate(article.iter())}
@@ -61,9 +61,7 @@ def settle(article: Element, repairs: list[Repair]) -> list[list[Element]]:
         if differs:
             notes[block].set("lang", own)
         before.append(_close_place(block))
-        repairs.append(
-            Repair("note kept", at(several[0]), f"the mark “{label}” and “{excerpt(words(notes[block]))}”")
-        )
+        repairs.say("note kept", at(several[0]), f"the mark “{label}” and “{excerpt(words(notes[block]))}”")
         for mark in several:
             _bare(mark)
             mark.attrib.update({"href": f"#{name}", "role": "doc-noteref"})
@@ -169,7 +167,7 @@ def _close_place(block: Element) -> Element | None:
     return before
 
 
-def _without_headings(before: list[Element | None], repairs: list[Repair]) -> None:
+def _without_headings(before: list[Element | None], repairs: Repairs) -> None:
     """In place: out of what stood before the notes, the headings that have nothing below them any more."""
     for one in dict.fromkeys(before):
         if one is None or one.getparent() is None or not isinstance(one.tag, str) or (one.tail or "").strip():
@@ -178,7 +176,7 @@ def _without_headings(before: list[Element | None], repairs: list[Repair]) -> No
         begins = after if after is None or after.tag != "div" or not len(after) else after[0]
         is_empty = begins is None or begins.tag in ("h1", "h2", "h3", "h4", "section", "footer")
         if is_empty and HEADING.fullmatch(words(one)):
-            repairs.append(Repair("heading of notes taken out", at(one), f"“{words(one)}”"))
+            repairs.say("heading of notes taken out", at(one), f"“{words(one)}”")
             drop(one)
 
 

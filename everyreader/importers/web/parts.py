@@ -7,7 +7,7 @@ import re
 
 from everyreader.importers.account import WORD
 from everyreader.importers.blocks.fold_levels import FOLD, LINE
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web.elements import Element, at, drop
 from everyreader.importers.web.words import words
 from everyreader.model.elements import enclosing
@@ -27,7 +27,7 @@ BARE = re.compile(
 )
 
 
-def unfolded(summary: Element, repairs: list[Repair]) -> None:
+def unfolded(summary: Element, repairs: Repairs) -> None:
     """In place: ``details`` are a folded part that its first ``summary`` opens; of a further one the words
     stay."""
     without_signs(summary, repairs)
@@ -83,13 +83,13 @@ def _emptied(around: Element | None) -> None:
         around = outer
 
 
-def without_signs(control: Element, repairs: list[Repair]) -> None:
+def without_signs(control: Element, repairs: Repairs) -> None:
     """In place: “Show”, “+” and their like in a control with other words are no words of it."""
     for one in list(control.iterdescendants()):
         said = words(one)
         if one.getparent() is not None and said and said != words(control) and BARE.fullmatch(said):
             drop(one)
             if WORD.search(said):
-                repairs.append(
-                    Repair("part of the page left out", at(control), f"what a button does: “{excerpt(said)}”")
+                repairs.say(
+                    "part of the page left out", at(control), f"what a button does: “{excerpt(said)}”"
                 )

@@ -7,12 +7,12 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
-from everyreader.importers.draft import Repair
+from everyreader.importers.draft import Repair, Repairs
 from everyreader.importers.web.elements import NUMBER, Element
 from everyreader.importers.web.words import paragraphs
 
 
-def resolved(article: Element, repairs: list[Repair]) -> Iterator[Repair]:
+def resolved(article: Element, repairs: Repairs) -> Iterator[Repair]:
     """The ``repairs``, each with its paragraph: what was left out, with that before it. In place: no element
     has a number any more."""
     known = sorted(

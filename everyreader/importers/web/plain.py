@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web.elements import Element, at, class_named, drop
 from everyreader.importers.web.words import HEADINGS, words
 from everyreader.model.text import folded
@@ -31,7 +31,7 @@ _TAGS = re.compile(
 _TAGGED = class_named(r"tags|tag-?(?:list|cloud)|categories|kategorien|item-terms|schlagwort\w*|keywords")
 
 
-def without_anchors(article: HtmlElement, repairs: list[Repair]) -> None:
+def without_anchors(article: HtmlElement, repairs: Repairs) -> None:
     """In place: a heading's link to itself is no word of it; where it is round all of the heading, the words
     stay."""
     for one in list(article.iter("a", "span")):
@@ -51,16 +51,14 @@ def without_anchors(article: HtmlElement, repairs: list[Repair]) -> None:
         where = f" at “{excerpt(words(heading))}”" if heading is not None else ""
         drop(one)
         if said:
-            repairs.append(
-                Repair(
-                    "heading's own link left out",
-                    at(one if heading is None else heading),
-                    f"“{excerpt(said)}”{where}",
-                )
+            repairs.say(
+                "heading's own link left out",
+                at(one if heading is None else heading),
+                f"“{excerpt(said)}”{where}",
             )
 
 
-def without_tags(article: Element, repairs: list[Repair]) -> None:
+def without_tags(article: Element, repairs: Repairs) -> None:
     """In place: “Category: …” and “Tags: …” with nothing but links lead through the site; they are no words
     of the article."""
     for one in list(article.iter("div", "section", "p", "span", "ul", "ol", "footer", "dl", "li", "small")):
@@ -83,10 +81,8 @@ def without_tags(article: Element, repairs: list[Repair]) -> None:
         tagged = not label and (named or all("tag" in (link.get("rel") or "").split() for link in links))
         if _TAGS.fullmatch(label) or heading is not None or tagged:
             said = " ".join(words(each) for each in (heading, one) if each is not None)
-            repairs.append(
-                Repair(
-                    "part of the page left out", at(one), f"links to more of the site: “{excerpt(said, 300)}”"
-                )
+            repairs.say(
+                "part of the page left out", at(one), f"links to more of the site: “{excerpt(said, 300)}”"
             )
             for each in (heading, one):
                 if each is not None:

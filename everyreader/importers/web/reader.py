@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 import lxml.html
 
 from everyreader.importers.blocks.pictures import Find, beside
-from everyreader.importers.draft import Draft, Repair
+from everyreader.importers.draft import Draft, Repair, Repairs
 from everyreader.importers.encodings import Text, decoded
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.web import annotations as web_shown
@@ -47,7 +47,7 @@ def read(path: Path, language: str) -> Draft:
     if _ENTITY.search(data[:10_000]):
         raise SourceError(path, "it declares entities, which can hide words; save the page again")
     text = _decoded(path, data)
-    root, repairs = web.parsed(path, text.text.encode(), encoding="utf-8"), list(text.repairs)
+    root, repairs = web.parsed(path, text.text.encode(), encoding="utf-8"), Repairs(text.repairs)
     numbered(root)
     page = deepcopy(root)
     image = written_in(beside(path.parent))
@@ -69,10 +69,10 @@ def read(path: Path, language: str) -> Draft:
     later = changed.isoformat() if changed and day and changed > day else ""
     told = {"source": own, "publisher": publisher, "updated": later}
     if later:
-        repairs.append(Repair("change found", 1, f"the page says that it was changed on {later}: `updated`"))
+        repairs.say("change found", 1, f"the page says that it was changed on {later}: `updated`")
     if day:
         said = f"the page says that it is of {day.isoformat()}; give --date to change it"
-        repairs.append(Repair("date found", 1, said))
+        repairs.say("date found", 1, said)
     repairs += [Repair("formula", at(one), "it became a formula") for one in chosen.iter("math")]
     language_said = languages.language(chosen)
     languages.settle(chosen, language_said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.web.elements import Element, at, drop
 from everyreader.importers.web.words import words
 
@@ -44,7 +44,7 @@ _STOP = re.compile(r"[.,;:!?…)\]]")
 _AT_END = re.compile(rf"\s*[(\[]\s*(?:{'|'.join(_OPENS)})\s*[)\]]\s*$", re.IGNORECASE)
 
 
-def without_targets(element: Element, repairs: list[Repair]) -> None:
+def without_targets(element: Element, repairs: Repairs) -> None:
     """In place: links of ``element``, and what stands for the ear beside them, say no more how they open."""
     for link in list(element.iter("a")):
         near = link.getnext() if not (link.tail or "").strip() else None

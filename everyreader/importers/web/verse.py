@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.web.elements import NUMBER, Element, at, class_named, drop
 from everyreader.importers.web.words import BLOCKS, words
 from everyreader.model.elements import enclosing
@@ -24,7 +24,7 @@ _FIRST = class_named(r"first|start|begin|top")
 _LONGEST = 25  # words of a line
 
 
-def settle(element: Element, repairs: list[Repair]) -> None:
+def settle(element: Element, repairs: Repairs) -> None:
     """In place: each stanza is one paragraph of lines."""
     for one in list(element.iter("pre")):
         if _POEM.search(_named(one)) or _POEM.search(_named(enclosing(one))):
@@ -62,7 +62,7 @@ def _can_be_line(one: Element, around: Element) -> bool:
     return plain and 0 < len(words(one).split()) <= _LONGEST and not (one.tail or "").strip()
 
 
-def _joined(run: list[Element], repairs: list[Repair]) -> None:
+def _joined(run: list[Element], repairs: Repairs) -> None:
     if len(run) < 2:
         return
     if run[0].tag == "span":
@@ -78,12 +78,10 @@ def _joined(run: list[Element], repairs: list[Repair]) -> None:
             if number:
                 stanza.append(stanza.makeelement("br"))
             stanza.append(one)
-    repairs.append(
-        Repair("lines kept", at(run[0]), f"a stanza of {len(run)} lines: “{excerpt(words(run[0]))}”")
-    )
+    repairs.say("lines kept", at(run[0]), f"a stanza of {len(run)} lines: “{excerpt(words(run[0]))}”")
 
 
-def _of_pre(pre: Element, repairs: list[Repair]) -> None:
+def _of_pre(pre: Element, repairs: Repairs) -> None:
     """In place: text as it was typed is paragraphs, one for each stanza; white space at the beginning of its
     lines goes."""
     typed = (pre.text or "").strip("\n")
@@ -111,4 +109,4 @@ def _of_pre(pre: Element, repairs: list[Repair]) -> None:
                 broken.tail = line.strip()
                 owner.insert(index + offset, broken)
     pre.tag = "p"
-    repairs.append(Repair("lines kept", at(pre), f"a verse of {lines + 1} lines: “{excerpt(words(pre))}”"))
+    repairs.say("lines kept", at(pre), f"a verse of {lines + 1} lines: “{excerpt(words(pre))}”")

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.office import languages
 from everyreader.importers.web import lists
 from everyreader.importers.web.elements import Element, at, drop
 from everyreader.importers.web.languages import language
 from everyreader.importers.web.words import HEADINGS, words
 from everyreader.language.tongues import primary
+from everyreader.source.labels import roman_value
 
 _SPACES = " \t\r\n\xa0"
 _FILLER = re.compile(r"font\s*:\s*7(?:\.0)?pt", re.IGNORECASE)  # of the spaces between a label and its words
@@ -23,7 +24,6 @@ _LEVEL = re.compile(r"mso-list\s*:\s*\S+ level(\d)", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
 _USUAL = 36.0  # points that Word indents a list
 _NUMBER = re.compile(r"\(?(?:(\d{1,3})|([a-zA-Z])|([ivxlcIVXLC]{1,7}))[.)]")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LONGEST = 8  # letters of a label
 _COMMENTS = ("msocomanchor", "MsoCommentReference", "msocomtxt")
 
@@ -39,7 +39,7 @@ class _Item:
     number: int
 
 
-def settle(article: Element, repairs: list[Repair]) -> None:
+def settle(article: Element, repairs: Repairs) -> None:
     """In place: titles, quotations, captions and lists of Word are such, comments and lists of contents
     go."""
     if not any((one.get("class") or "").lower().startswith("mso") for one in article.iter()):
@@ -62,19 +62,19 @@ def settle(article: Element, repairs: list[Repair]) -> None:
     _languages(article)
 
 
-def _without_comments(article: Element, repairs: list[Repair]) -> None:
+def _without_comments(article: Element, repairs: Repairs) -> None:
     for one in list(article.iter("a", "span", "div", "p")):
         if set((one.get("class") or "").split()) & set(_COMMENTS) and article in one.iterancestors():
             if words(one) and one.tag in ("div", "p"):
-                repairs.append(Repair("comment left out", at(one), f"“{excerpt(words(one), 200)}”"))
+                repairs.say("comment left out", at(one), f"“{excerpt(words(one), 200)}”")
             drop(one)
 
 
-def _without_contents(article: Element, repairs: list[Repair]) -> None:
+def _without_contents(article: Element, repairs: Repairs) -> None:
     lines = [one for one in article.iter("p") if re.match(r"MsoToc(?:\d|Heading)", one.get("class") or "")]
     if lines:
         said = " ".join(map(words, lines))
-        repairs.append(Repair("list of contents left out", at(lines[0]), f"“{excerpt(said, 200)}”"))
+        repairs.say("list of contents left out", at(lines[0]), f"“{excerpt(said, 200)}”")
     for one in lines:
         drop(one)
 
@@ -107,13 +107,13 @@ def _before(filler: Element, paragraph: Element) -> str:
     return said.strip(_SPACES)
 
 
-def _lists(article: Element, repairs: list[Repair]) -> None:
+def _lists(article: Element, repairs: Repairs) -> None:
     run: list[_Item] = []
     for one in [*article.iter("p"), None]:
         item = None if one is None else _item(one, run)
         if run and (one is None or item is None or not _follows(one, run[-1].paragraph)):
             message = f"{len(run)} points, the first “{excerpt(words(run[0].paragraph), 40)}”"
-            repairs.append(Repair("typed points made list", at(run[0].paragraph), message))
+            repairs.say("typed points made list", at(run[0].paragraph), message)
             _listed(run)
             run = []
             item = None if one is None else _item(one, run)
@@ -147,11 +147,8 @@ def _numbers(label: str, before: int) -> Iterator[int]:
     bare = label.strip("().").lower()
     if not found:
         return
-    roman = all(one in _ROMAN for one in bare)
-    digits = [_ROMAN[one] for one in bare] if roman else []
-    value = sum(-one if one < max([*digits[n + 1 :], 0]) else one for n, one in enumerate(digits))
     letter = ord(bare) - ord("a") + 1 if len(bare) == 1 and bare.isalpha() else 0
-    both = [int(found[1])] if found[1] else [one for one in (letter, value) if one]
+    both = [int(found[1])] if found[1] else [one for one in (letter, roman_value(bare)) if one]
     yield from (one for one in both if one == before + 1)
     yield from both
 

@@ -7,8 +7,8 @@ import pytest
 
 from everyreader.importers.draft import Draft
 from everyreader.importers.repair.headings.headings import free_long_headings, make_headings, part_lead_lines
-from everyreader.importers.repair.lines.bars import read_barred_lines
 from everyreader.importers.repair.lines.heads import part_heads
+from everyreader.importers.repair.lines.line_breaks import read_barred_lines
 from everyreader.importers.repair.lines.lines import (
     free_lazy_lines,
     join_contacts,

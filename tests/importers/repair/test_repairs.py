@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from everyreader.importers.draft import Draft
 from everyreader.importers.office.lists import apart
 from everyreader.importers.repair.headings.headings import part_lead_lines
 from everyreader.importers.repair.links.links import unlink_nowhere
 from everyreader.importers.repair.lists.empty_points import drop_empty_points
-from everyreader.importers.repair.lists.points import head_points, join_typed_points
+from everyreader.importers.repair.lists.labelled_bullets import count_bullets
+from everyreader.importers.repair.lists.lists import make_typed_lists
+from everyreader.importers.repair.lists.points import head_points
 from everyreader.importers.repair.ornaments import (
     close_levels,
     drop_empty_headings,
@@ -27,6 +30,11 @@ from everyreader.importers.repair.title.title import promote_title
 
 RULE = "-" * 72
 TITLE = (1, "title promoted")
+
+
+def make_lists(draft: Draft) -> Draft:
+    """Numbers typed by hand, in bullets or in lines of their own, as the lists that they are in the end."""
+    return apart(count_bullets(make_typed_lists(draft)))
 
 
 @pytest.mark.parametrize(
@@ -161,39 +169,39 @@ TITLE = (1, "title promoted")
         (unlink_nowhere, "[b](https://example.org)\n", "[b](https://example.org)\n", []),
         # points
         (
-            join_typed_points,
+            make_lists,
             "- 1) a\n\n\n- 2) b\n",
-            "1)  a\n\n2)  b\n",
-            [(1, "typed point joined"), (4, "typed point joined")],
+            "1)  a\n2)  b\n",
+            [(1, "typed points made list")],
         ),
         (
-            join_typed_points,
+            make_lists,
             "* (1) a\n* (2) b\n",
             "(1) a\n(2) b\n",
-            [(1, "typed point joined"), (2, "typed point joined")],
+            [(1, "typed points made list")],
         ),
         (
-            join_typed_points,
+            make_lists,
             "• 1. a\n\n• 2. b\n",
-            "1.  a\n\n2.  b\n",
-            [(1, "typed point joined"), (3, "typed point joined")],
+            "1.  a\n2.  b\n",
+            [(1, "typed points made list"), (1, "typed points made list")],
         ),
         (
-            join_typed_points,
+            make_lists,
             "**1.** a\n\n**2.** b\n",
-            "1.  a\n\n2.  b\n",
-            [(1, "typed point joined"), (3, "typed point joined")],
+            "1.  a\n2.  b\n",
+            [(1, "typed points made list")],
         ),
         (
-            join_typed_points,
+            make_lists,
             "- 1) a\n\n  c\n- 2) b\n",
             "1)  a\n\n    c\n\n2)  b\n",
-            [(1, "typed point joined"), (4, "typed point joined")],
+            [(1, "typed points made list")],
         ),
-        (join_typed_points, "1. a\n2. b\n", "1.  a\n2.  b\n", []),
-        (join_typed_points, "- 1) a\n- b\n", "- 1)  a\n\n- b\n", []),
-        (join_typed_points, "- 1) a\n- 3) b\n", "- 1)  a\n\n- 3)  b\n", []),
-        (join_typed_points, "• 1. a\n\nb\n", "• 1. a\n\nb\n", []),
+        (make_lists, "1. a\n2. b\n", "1.  a\n2.  b\n", []),
+        (make_lists, "- 1) a\n- b\n", "- 1)  a\n\n- b\n", []),
+        (make_lists, "- 1) a\n- 3) b\n", "- 1)  a\n\n- 3)  b\n", []),
+        (make_lists, "• 1. a\n\nb\n", "• 1. a\n\nb\n", []),
         (apart, "- a\n\n* b\n", "- a\n- b\n", [(3, "bullet lists joined")]),
         # run-in heads
         (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from math import isfinite
 
 from everyreader.formats.large_print.read.block import Block
@@ -89,6 +89,14 @@ class PdfReading(Reading):
     damage: tuple[str, ...] = ()
     imprint: tuple[str, ...] = ()
     facts: FileFacts = field(default_factory=lambda: FileFacts(says_title=True))
+
+    def with_blocks(self, blocks: Iterable[Block]) -> PdfReading:
+        """It with other ``blocks``, and their units and notes."""
+        several = tuple(blocks)
+        units, notes = (
+            tuple(one.unit for one in several if one.in_note is within) for within in (False, True)
+        )
+        return replace(self, blocks=several, units=units, notes=notes)
 
     def access(self) -> Mapping[str, tuple[str, ...]]:
         images = any(unit.kind is Kind.IMAGE for unit in self.units)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.reader import PdfReading
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.pdf.paragraphs import LONGEST_HEADING
 from everyreader.model.publication import Kind
 
@@ -23,19 +23,17 @@ def without_text(reading: PdfReading) -> tuple[PdfReading, list[Repair]]:
     are most of it."""
     headings = [one for one in reading.blocks if one.kind is Kind.HEADING]
     text = {id(one) for one in _text_among(headings)}
-    blocks = tuple(
+    blocks = [
         replace(one, unit=replace(one.unit, kind=Kind.PARAGRAPH, level=0)) if id(one) in text else one
         for one in reading.blocks
-    )
-    repairs = []
+    ]
+    repairs = Repairs()
     for level, group in groupby(sorted(headings, key=_level), key=_level):
         gone = [one for one in group if id(one) in text]
         if gone:
             message = f"{len(gone)} of level {level} look like the text, the first “{excerpt(gone[0].text)}”"
-            repairs.append(Repair("headings made paragraphs", gone[0].page, message))
-    units = tuple(one.unit for one in blocks if not one.in_note)
-    notes = tuple(one.unit for one in blocks if one.in_note)
-    return replace(reading, blocks=blocks, units=units, notes=notes), repairs
+            repairs.say("headings made paragraphs", gone[0].page, message)
+    return reading.with_blocks(blocks), repairs
 
 
 def _level(block: Block) -> int:

@@ -12,7 +12,7 @@ from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reader import PdfReading
 from everyreader.formats.large_print.read.runs import fold
 from everyreader.importers.account import WORD
-from everyreader.importers.draft import Repair
+from everyreader.importers.draft import Repair, Repairs
 from everyreader.importers.pdf.initials import INITIAL, LARGER, initial_joined, is_word
 from everyreader.model.publication import Kind, Run, Unit
 
@@ -21,7 +21,7 @@ def with_initials(reading: PdfReading) -> tuple[PdfReading, list[Repair]]:
     """``reading`` with each large letter in the paragraph that it begins, and in its first word."""
     known = {word.casefold() for one in reading.blocks for word in WORD.findall(one.text)}
     blocks: list[Block] = []
-    repairs: list[Repair] = []
+    repairs = Repairs()
     for one in reading.blocks:
         if blocks and _is_of(blocks[-1], one):
             letter = blocks.pop()
@@ -36,9 +36,7 @@ def with_initials(reading: PdfReading) -> tuple[PdfReading, list[Repair]]:
             repairs += [] if gap else [initial_joined(letter, text, one.page)]
             one = replace(one, unit=_parted(one.unit, letter, gap))
         blocks.append(one)
-    units = tuple(one.unit for one in blocks if not one.in_note)
-    notes = tuple(one.unit for one in blocks if one.in_note)
-    return replace(reading, blocks=tuple(blocks), units=units, notes=notes), repairs
+    return reading.with_blocks(blocks), repairs
 
 
 def _is_of(letter: Block, one: Block) -> bool:
@@ -67,6 +65,3 @@ def _parted(unit: Unit, letter: str, gap: str) -> Unit:
             text, left = text.removeprefix(left).lstrip(), ""
         runs += [replace(run, text=text)] if text else []
     return replace(unit, runs=fold(runs))
-
-
-__all__ = ["with_initials"]

@@ -13,7 +13,7 @@ from everyreader.formats.large_print.read.lines import HYPHENS
 from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reader import PdfReading
 from everyreader.formats.large_print.read.runs import fold
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.model.publication import Role, Run
 
 _LEVEL = 0.6  # of a line's size, by which a raised mark stands higher than its line
@@ -25,18 +25,16 @@ _Piece = tuple[Shown, list[Run]]
 def ordered(reading: PdfReading) -> tuple[PdfReading, list[Repair]]:
     """``reading`` with those paragraphs line by line that go back to a line above within one column."""
     blocks: list[Block] = []
-    repairs: list[Repair] = []
+    repairs = Repairs()
     for one in reading.blocks:
         pieces = list(_pieces(one)) if _goes_back(one.strings) else []
         if pieces:
             mended = _mended(one, pieces)
             message = f"“{excerpt(mended.text)}” is read line by line, its tags have another order"
-            repairs.append(Repair("order mended", one.page, message))
+            repairs.say("order mended", one.page, message)
             one = mended
         blocks.append(one)
-    units = tuple(one.unit for one in blocks if not one.in_note)
-    notes = tuple(one.unit for one in blocks if one.in_note)
-    return replace(reading, blocks=tuple(blocks), units=units, notes=notes), repairs
+    return reading.with_blocks(blocks), repairs
 
 
 def _goes_back(strings: Sequence[Shown]) -> bool:
@@ -99,6 +97,3 @@ def _mended(block: Block, pieces: list[_Piece]) -> Block:
         runs += [replace(part[0], text=f" {part[0].text}"), *part[1:]] if is_fused else part
     strings = tuple(shown for shown, _ in in_order)
     return replace(block, unit=replace(block.unit, runs=fold(runs)), strings=strings)
-
-
-__all__ = ["ordered"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reader import PdfReading, read_back
 from everyreader.importers.account import WORD
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.office.captions import SIGN
 from everyreader.importers.pdf.abreast import tagged_rows
 from everyreader.importers.pdf.contents import LEFT_OUT, contents
@@ -19,9 +19,8 @@ from everyreader.importers.pdf.lines import spelt
 from everyreader.importers.pdf.looks import Look, looks_of, plain_capitals
 from everyreader.importers.pdf.marks import is_further, is_led, marked, number_of
 from everyreader.importers.pdf.notes import with_notes
-from everyreader.importers.pdf.page_ends import is_open, joined, left_out, over_pages
+from everyreader.importers.pdf.page_ends import is_open, joined, left_out, over_pages, without_stamps
 from everyreader.importers.pdf.pictures import Picture, image_block
-from everyreader.importers.pdf.stamps import without_stamps
 from everyreader.importers.pdf.tagged.headings import without_text
 from everyreader.importers.pdf.tagged.initials import with_initials
 from everyreader.importers.pdf.tagged.lists import list_of
@@ -122,12 +121,12 @@ def _without_contents(units: list[Unit], pages: dict[int, int]) -> tuple[list[Un
     """``units`` without the document's lists of contents, each of which is named."""
     texts = [spelt(" ".join(run.text for run in unit.runs)) for unit in units]
     gone: set[int] = set()
-    repairs = []
+    repairs = Repairs()
     for where in contents(texts):
         said = " ".join(f"{units[at].label} {texts[at]}" for at in where)
         gone |= set(where)
         message = f"“{excerpt(folded(said), 120)}”"
-        repairs.append(Repair(LEFT_OUT, pages[id(units[where.start])], message, taken=said))
+        repairs.say(LEFT_OUT, pages[id(units[where.start])], message, taken=said)
     return [unit for at, unit in enumerate(units) if at not in gone], repairs
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.pages import Shown
 from everyreader.formats.large_print.read.reader import PdfReading
-from everyreader.importers.draft import Repair, excerpt
+from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.pdf.lines import spanned
 from everyreader.importers.pdf.tagged.words import inlines_of
 from everyreader.model.publication import Kind, Step, Unit
@@ -52,7 +52,7 @@ class _Table:
 def placed(reading: PdfReading) -> tuple[PdfReading, list[Repair]]:
     """``reading`` with the spans of its tables' cells that their places tell."""
     spans: dict[int, Span] = {}
-    repairs: list[Repair] = []
+    repairs = Repairs()
     for table in map(_Table, _tables(reading.blocks)):
         found: dict[Place, Span] = {}
         if all(_step(one.unit, "row").extent == 1 for several in table.cells.values() for one in several):
@@ -60,10 +60,7 @@ def placed(reading: PdfReading) -> tuple[PdfReading, list[Repair]]:
                 found |= _row(table, number, repairs)
             found |= _groups(table)
         spans |= {id(block): span for at, span in found.items() for block in table.cells[at]}
-    blocks = tuple(_spanning(one, spans.get(id(one))) for one in reading.blocks)
-    units = tuple(one.unit for one in blocks if not one.in_note)
-    notes = tuple(one.unit for one in blocks if one.in_note)
-    return replace(reading, blocks=blocks, units=units, notes=notes), repairs
+    return reading.with_blocks(_spanning(one, spans.get(id(one))) for one in reading.blocks), repairs
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[dict[Place, list[Block]]]:
@@ -79,7 +76,7 @@ def _tables(blocks: Sequence[Block]) -> Iterator[dict[Place, list[Block]]]:
         last = row
 
 
-def _row(table: _Table, number: int, repairs: list[Repair]) -> dict[Place, Span]:
+def _row(table: _Table, number: int, repairs: Repairs) -> dict[Place, Span]:
     """The spans of a row that has fewer cells than there are columns, where it does not stand as its tags
     say."""
     places, width = table.row(number), table.width
@@ -96,7 +93,7 @@ def _row(table: _Table, number: int, repairs: list[Repair]) -> dict[Place, Span]
     if any(stop >= start for stop, start in zip(stops, starts[1:], strict=False)):
         said = " | ".join(block.text for at in places for block in table.cells[at])
         message = f"a row has {len(places)} cells for {width} columns: “{excerpt(said)}”; look which they are"
-        repairs.append(Repair("table row in doubt", table.cells[places[0]][0].page, message))
+        repairs.say("table row in doubt", table.cells[places[0]][0].page, message)
         return {}
     spans = _filled(starts, stops, width)
     return {at: (start, 1, stop - start + 1) for at, (start, stop) in zip(places, spans, strict=True)}

@@ -4,6 +4,8 @@ in no type of their own."""
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from everyreader.importers.draft import Draft
 from everyreader.importers.nodes import is_paragraph, lines_of, stripped
@@ -32,6 +34,7 @@ _FIRST = re.compile(
     r"(?:0?1\D{0,3}|I|one|first|um|primeir[oa]|uno|primer[oa]?|prim[oa]|premi(?:er|ère)|eins|erste[rs]?)",
     re.IGNORECASE,
 )
+_APART = 0.25  # of a rank
 
 
 def lines(draft: Draft) -> dict[int, str]:
@@ -74,3 +77,28 @@ def _line(block: Node) -> re.Match[str] | None:
         return None
     title = (one["title"] or "A").strip("( ")
     return one if title[:1].isupper() and title[-1:] not in (".", ",", ";", ":") else None
+
+
+def ranked(ranks: Mapping[int, float], said: Sequence[str]) -> dict[int, float]:
+    """The rank of each heading by its place (more is deeper), given that of its look and what each block
+    says: one for those of one word, and one above or below it for the lines right above or below most of
+    them."""
+    runs: dict[str, list[int]] = {}
+    for at in ranks:
+        runs.setdefault(numbered_by(said[at]), []).append(at)
+    out = dict(ranks)
+    for word, run in runs.items():
+        if not word or len(run) < _FEWEST:
+            continue
+        usual = _usual(ranks, run)
+        out |= dict.fromkeys(run, usual)
+        for side in (-1, 1):
+            beside = [at + side for at in run if at + side in ranks and at + side not in run]
+            if 2 * len(beside) > len(run):
+                apart = side * max(_APART, side * (_usual(ranks, beside) - usual))
+                out |= dict.fromkeys(beside, usual + apart)
+    return out
+
+
+def _usual(ranks: Mapping[int, float], run: Sequence[int]) -> float:
+    return Counter(ranks[at] for at in run).most_common(1)[0][0]

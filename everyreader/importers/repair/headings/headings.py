@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from everyreader.importers.draft import Draft, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.nodes import (
     RUNS_ON,
     bare,
@@ -16,9 +16,8 @@ from everyreader.importers.nodes import (
     lines_of,
     stripped,
 )
-from everyreader.importers.repair.headings import articles, not_headings, series, stopped, subjects
-from everyreader.importers.repair.headings.leading import STOP, ends_open, leads
-from everyreader.importers.repair.headings.not_headings import BOLD, CAPITALS, LARGE, PLAIN
+from everyreader.importers.repair.headings import articles, leading, series
+from everyreader.importers.repair.headings.leading import BOLD, CAPITALS, LARGE, PLAIN, STOP, ends_open, leads
 from everyreader.importers.repair.lines import standalone
 from everyreader.importers.repair.lines.standalone import is_contact_line
 from everyreader.importers.repair.release import furniture
@@ -62,22 +61,16 @@ def free_long_headings(draft: Draft) -> Draft:
 def part_lead_lines(draft: Draft) -> Draft:
     """A bold line, or known furniture (“Contact:”), at the head of a paragraph gets a paragraph of its
     own."""
-    blocks: list[Node] = []
-    for block in draft.blocks:
-        lines = lines_of(block["c"]) if is_paragraph(block) else []
-        if len(lines) > 1 and _is_lead(lines, draft):
-            head, rest = stripped(lines[0]), block["c"][len(lines[0]) + 1 :]
-            line = block["line"]
-            draft = draft.repaired(
-                "lines parted", line, f"“{excerpt(words(head))}” stood on a line of its own"
-            )
-            blocks += [
-                {"t": "Para", "c": head, "line": line},
-                {"t": "Para", "c": stripped(rest), "line": line + 1},
-            ]
-        else:
-            blocks.append(block)
-    return replace(draft, blocks=tuple(blocks))
+
+    def parted(block: Node, found: Repairs) -> list[Node]:
+        lines, line = lines_of(block["c"]) if is_paragraph(block) else [], block["line"]
+        if len(lines) < 2 or not _is_lead(lines, draft):
+            return [block]
+        head, rest = stripped(lines[0]), stripped(block["c"][len(lines[0]) + 1 :])
+        found.say("lines parted", line, f"“{excerpt(words(head))}” stood on a line of its own")
+        return [{"t": "Para", "c": head, "line": line}, {"t": "Para", "c": rest, "line": line + 1}]
+
+    return draft.each(parted)
 
 
 def _is_lead(lines: list[list[Node]], draft: Draft) -> bool:
@@ -120,7 +113,7 @@ def make_headings(draft: Draft) -> Draft:
     heads = _heads(draft, looks, parts)
     top = min((one["c"][0] for one in draft.blocks[1:] if one["t"] == "Header"), default=2)
     said = [words(block["c"]) if is_paragraph(block) else "" for block in draft.blocks]
-    ranks = subjects.ranked(series.ranked(_ranks(draft, looks, sorted(heads)), said), said)
+    ranks = articles.ranked(series.ranked(_ranks(draft, looks, sorted(heads)), said), said)
     blocks: list[Node] = []
     above = 1
     open_ranks: list[float] = []
@@ -152,9 +145,9 @@ def _looks(draft: Draft) -> tuple[list[str], set[int], set[int]]:
     details = standalone.details(draft.blocks)
     parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)} - details
     looks = [_look(block, draft) or (PLAIN if i in parts else "") for i, block in enumerate(draft.blocks)]
-    ended = stopped.lines(draft)
+    ended = leading.stopped(draft)
     looks = [BOLD if i in ended else look for i, look in enumerate(looks)]
-    references = not_headings.references(draft, looks)
+    references = leading.references(draft, looks)
     looks = ["" if i in details else look for i, look in enumerate(looks)]
     looks = ["" if i in references else look for i, look in enumerate(looks)]
     numbered = articles.lines(draft)
@@ -170,14 +163,14 @@ def _looks(draft: Draft) -> tuple[list[str], set[int], set[int]]:
 def _heads(draft: Draft, looks: list[str], parts: set[int]) -> set[int]:
     """The blocks that are headings: plain lines are none where the text shows its headings otherwise."""
     heads = {i for i, look in enumerate(looks) if look and leads(draft, i, looks, parts)}
-    heads = series.settled(draft, looks, heads, parts) | stopped.lines(draft)
+    heads = series.settled(draft, looks, heads, parts) | leading.stopped(draft)
     marked = any(looks[i] not in (PLAIN, *_NUMBERED) for i in heads) or any(
         one["t"] == "Header" for one in draft.blocks[1:]
     )
     if not marked:
         return heads
     heads = {i for i in heads if looks[i] != PLAIN or i in parts}
-    return heads - not_headings.plain_capitals(draft, looks, heads - parts)
+    return heads - leading.plain_capitals(draft, looks, heads - parts)
 
 
 _SAID = {
@@ -277,8 +270,8 @@ def _ranks(draft: Draft, looks: list[str], heads: list[int]) -> dict[int, float]
 
 def bare_headings(draft: Draft) -> Draft:
     """A heading in bold type says bold twice; a line break inside it is a space."""
-    blocks = [
-        {**one, "c": [*one["c"][:2], bare(one["c"][2])]} if one["t"] == "Header" else one
-        for one in draft.blocks
-    ]
-    return replace(draft, blocks=tuple(blocks))
+
+    def bared(one: Node, _: Repairs) -> Node:
+        return {**one, "c": [*one["c"][:2], bare(one["c"][2])]} if one["t"] == "Header" else one
+
+    return draft.each(bared)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from everyreader.importers.draft import Draft
 from everyreader.importers.nodes import bare, is_all, is_paragraph, lines_of, stripped
-from everyreader.importers.repair.headings.not_headings import PLAIN
+from everyreader.importers.repair.headings.leading import PLAIN
 from everyreader.importers.repair.lists.typed_labels import Label, labelled, readings
 from everyreader.source.labels import label as list_label
 from everyreader.source.tree import Node, words

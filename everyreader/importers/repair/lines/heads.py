@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.nodes import in_every_list, is_paragraph, joined, lines_of, stripped
 from everyreader.importers.repair.lines.standalone import CONTACT
 from everyreader.importers.repair.lines.wrapping import margin_of
@@ -61,7 +61,7 @@ def part_heads(draft: Draft) -> Draft:
     a short one, it is a line of each; where a text stands below one of those, it is a paragraph of each."""
     if not draft.typed_lines:
         return draft
-    found: list[Repair] = []
+    found = Repairs()
 
     def parted(blocks: list[Node]) -> list[Node]:
         out: list[Node] = []
@@ -80,7 +80,7 @@ def _is_numbered(block: Node) -> bool:
     return block["t"] == "Para" and bool(_NUMBER.match(words(block["c"])))
 
 
-def _list(block: Node, draft: Draft, found: list[Repair]) -> Node:
+def _list(block: Node, draft: Draft, found: Repairs) -> Node:
     match block:
         case {"t": "BulletList", "c": items}:
             return {**block, "c": _decided(items, draft, found)}
@@ -89,7 +89,7 @@ def _list(block: Node, draft: Draft, found: list[Repair]) -> Node:
     return block
 
 
-def _decided(items: list[list[Node]], draft: Draft, found: list[Repair]) -> list[list[Node]]:
+def _decided(items: list[list[Node]], draft: Draft, found: Repairs) -> list[list[Node]]:
     said = [_lines(item) for item in items]
     several = [one for one in said if len(one) > 1]
     room = max([margin_of(draft), *(len(line) for one in several for line in one)])
@@ -102,7 +102,7 @@ def _decided(items: list[list[Node]], draft: Draft, found: list[Repair]) -> list
     ]
     name, made = ("lines parted", "a paragraph") if leads else ("lines kept", "a line")
     message = f"the first line of {len(several)} points is {made} of each, as “{excerpt(several[0][0], 40)}”"
-    found.append(Repair(name, items[0][0]["line"], message))
+    found.say(name, items[0][0]["line"], message)
     if not leads:
         return out
     return [[{**one, "t": "Para"} if one["t"] == "Plain" else one for one in item] for item in out]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from everyreader.importers.draft import Draft, Repair, excerpt
-from everyreader.importers.nodes import in_every_list, is_paragraph, lines_of
+from everyreader.importers.draft import Draft, Repairs, excerpt
+from everyreader.importers.nodes import is_paragraph, joined, lines_of, stripped
 from everyreader.importers.repair.lines.standalone import is_contact_line, is_set_line
 from everyreader.source.tree import Node, words
 
@@ -22,15 +22,10 @@ def join_pushed_lines(draft: Draft) -> Draft:
     """
     if draft.place == "line":
         return draft
-    found: list[Repair] = []
-
-    def joined_up(blocks: list[Node]) -> list[Node]:
-        return [_pushed(block, found) if is_paragraph(block) else block for block in blocks]
-
-    return draft.changed(in_every_list(list(draft.blocks), joined_up), found)
+    return draft.every(lambda block, found: _pushed(block, found) if is_paragraph(block) else block)
 
 
-def _pushed(block: Node, found: list[Repair]) -> Node:
+def _pushed(block: Node, found: Repairs) -> Node:
     lines = lines_of(block["c"])
     said = [words(line) for line in lines]
     ends = [i for i, one in enumerate(block["c"]) if one["t"] in ("SoftBreak", "LineBreak")]
@@ -42,7 +37,7 @@ def _pushed(block: Node, found: list[Repair]) -> Node:
             message = (
                 f"line {index} goes on in the next: “… {above[-30:].split(' ', 1)[-1]} {excerpt(below, 30)}”"
             )
-            found.append(Repair("lines joined", block["line"], message))
+            found.say("lines joined", block["line"], message)
     return {**block, "c": out}
 
 
@@ -56,3 +51,52 @@ def _pushes(above: str, below: str) -> bool:
         and not is_contact_line(below)
         and not is_set_line(below)
     )
+
+
+def read_barred_lines(draft: Draft) -> Draft:
+    """Lines that each begin with a stroke are lines of a verse; a stroke alone parts two stanzas, a line set
+    in goes on.
+
+    Other lines between strokes (a table without its rule) stay as they are, and are named.
+    """
+    return draft.every(lambda block, found: _read_bars(block, draft, found))
+
+
+def _read_bars(block: Node, draft: Draft, found: Repairs) -> list[Node]:
+    lines = [stripped(line) for line in lines_of(block["c"])] if is_paragraph(block) else []
+    first = next((index for index, line in enumerate(lines) if _is_barred(line)), len(lines))
+    said = [words(line) for line in lines[first:]]
+    if not said or said == ["|"]:
+        return [block]
+    start = block["line"] + first
+    stanzas = _stanzas(lines[first:], start, draft)
+    if stanzas is None or any(one.count("|") > 1 for one in said):
+        message = "end each line but the last with a backslash, or put |---| below a table's head"
+        found.say("strokes left", start, f"“{excerpt(said[0], 40)}”: {message}")
+        return [block]
+    message = f"{len(said)} behind strokes, the first “{excerpt(said[0][1:].strip(), 40)}”"
+    found.say("lines kept", start, message)
+    before = [{**block, "c": joined(lines[:first], "SoftBreak")}] if first else []
+    return [*before, *({"t": "Para", "c": joined(one, "LineBreak"), "line": start} for one in stanzas)]
+
+
+def _is_barred(line: list[Node]) -> bool:
+    return bool(line) and line[0] == {"t": "Str", "c": "|"}
+
+
+def _stanzas(lines: list[list[Node]], start: int, draft: Draft) -> list[list[list[Node]]] | None:
+    """The lines without their strokes, by stanza; ``None`` where one is neither barred nor goes on with the
+    one above."""
+    stanzas: list[list[list[Node]]] = [[]]
+    for number, line in enumerate(lines, start):
+        if _is_barred(line):
+            bare = stripped(line[1:])
+            if bare:
+                stanzas[-1].append(bare)
+            elif stanzas[-1]:
+                stanzas.append([])
+        elif stanzas[-1] and draft.raw(number)[:1].isspace():
+            stanzas[-1][-1] += [{"t": "Space"}, *line]
+        else:
+            return None
+    return [one for one in stanzas if one]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from everyreader.importers.draft import Draft, Repair, excerpt
-from everyreader.importers.nodes import in_every_list, is_paragraph, joined, lines_of, pieces, stripped
+from everyreader.importers.draft import Draft, Repairs, excerpt
+from everyreader.importers.nodes import is_paragraph, joined, lines_of, pieces, stripped
 from everyreader.importers.repair.lines.heads import SENTENCE, SHORT, VERSE, is_contact, leads_text
 from everyreader.importers.repair.lines.standalone import is_contact_line, set_lines
 from everyreader.importers.repair.lines.wrapping import (
@@ -73,25 +73,19 @@ def part_paragraphs(draft: Draft) -> Draft:
     least = 0 if any(len(said) == 2 and leads_text(said, draft, SHORT) for said in texts) else VERSE
     most = 2 * sum(leads_text(said, draft, least) for said in texts) > len(texts)
     room = max(len(line) for said in texts for line in said) if most else 0
-    found: list[Repair] = []
 
-    def parted(blocks: list[Node]) -> list[Node]:
-        out: list[Node] = []
-        for block in blocks:
-            lines = lines_of(block["c"]) if is_paragraph(block) and block["t"] == "Para" else []
-            said = [words(line) for line in lines]
-            starts = _starts(said, draft, everywhere, least, room)
-            if len(starts) > 1:
-                message = f"{len(lines)} lines made {len(starts)} paragraphs"
-                found.append(Repair("lines parted", block["line"], message))
-                for start, end in pairwise((*starts, len(lines))):
-                    inlines = joined([stripped(line) for line in lines[start:end]], "SoftBreak")
-                    out.append({"t": "Para", "c": inlines, "line": block["line"] + start})
-            else:
-                out.append(block)
-        return out
+    def parted(block: Node, found: Repairs) -> list[Node]:
+        lines = [stripped(line) for line in lines_of(block["c"])] if block["t"] == "Para" else []
+        starts = _starts([words(line) for line in lines], draft, everywhere, least, room)
+        if len(starts) < 2:
+            return [block]
+        found.say("lines parted", block["line"], f"{len(lines)} lines made {len(starts)} paragraphs")
+        return [
+            {"t": "Para", "c": joined(lines[start:end], "SoftBreak"), "line": block["line"] + start}
+            for start, end in pairwise((*starts, len(lines)))
+        ]
 
-    return draft.changed(in_every_list(list(draft.blocks), parted), found)
+    return draft.every(parted)
 
 
 def _a_line_a_paragraph(draft: Draft) -> bool:
@@ -135,15 +129,10 @@ def _may_be_address(said: str) -> bool:
 def keep_lines(draft: Draft) -> Draft:
     """The lines of an address, a signature, a letter's head or a verse stay lines; those of a wrapped text
     become one."""
-    found: list[Repair] = []
-
-    def kept(blocks: list[Node]) -> list[Node]:
-        return [_kept(block, draft, found) for block in blocks]
-
-    return draft.changed(in_every_list(list(draft.blocks), kept), found)
+    return draft.every(lambda block, found: _kept(block, draft, found))
 
 
-def _kept(block: Node, draft: Draft, found: list[Repair]) -> Node:
+def _kept(block: Node, draft: Draft, found: Repairs) -> Node:
     if block["t"] == "LineBlock":
         return {**block, "t": "Para", "c": joined(block["c"], "LineBreak")}
     if not is_paragraph(block) or not any(one["t"] == "SoftBreak" for one in block["c"]):
@@ -153,7 +142,7 @@ def _kept(block: Node, draft: Draft, found: list[Repair]) -> Node:
     meant = _meant(said, draft)
     if not meant:
         return block
-    found.append(Repair("lines kept", block["line"], _counted(said, meant)))
+    found.say("lines kept", block["line"], _counted(said, meant))
     ends = [one for one in block["c"] if one["t"] in ("SoftBreak", "LineBreak")]
     out = stripped(lines[0])
     for index, (end, line) in enumerate(zip(ends, lines[1:], strict=True), 1):
@@ -243,16 +232,12 @@ def _is_letter(said: list[str]) -> bool:
 
 def part_at_gaps(draft: Draft) -> Draft:
     """An empty line typed inside a paragraph (two breaks together) parts it; breaks at its ends go."""
-    found: list[Repair] = []
 
-    def parted(blocks: list[Node]) -> list[Node]:
-        out: list[Node] = []
-        for block in blocks:
-            parts = pieces(block["c"]) if is_paragraph(block) else []
-            if len(parts) > 1:
-                message = f"empty lines inside a paragraph made {len(parts)} of it"
-                found.append(Repair("lines parted", block["line"], message))
-            out += [{**block, "t": "Para", "c": part} for part in parts] if len(parts) > 1 else [block]
-        return out
+    def parted(block: Node, found: Repairs) -> list[Node]:
+        parts = pieces(block["c"]) if is_paragraph(block) else []
+        if len(parts) < 2:
+            return [block]
+        found.say("lines parted", block["line"], f"empty lines inside a paragraph made {len(parts)} of it")
+        return [{**block, "t": "Para", "c": part} for part in parts]
 
-    return draft.changed(in_every_list(list(draft.blocks), parted), found)
+    return draft.every(parted)

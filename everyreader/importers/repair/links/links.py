@@ -7,7 +7,7 @@ import re
 from itertools import count
 from typing import Any
 
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.repair.links.account_numbers import tells
 from everyreader.importers.repair.links.addresses import Address, addresses
 from everyreader.source.notation import is_address
@@ -34,7 +34,7 @@ class _Linking:
     """``before`` is the end of what was passed: it tells what a number is of."""
 
     def __init__(self) -> None:
-        self.found: list[Repair] = []
+        self.found = Repairs()
         self.before = ""
 
     def linked(self, node: Any, line: int) -> Any:
@@ -91,18 +91,18 @@ class _Linking:
         self.before = (self.before + text)[-_TOLD:]
 
 
-def _cut(text: str, there: list[Address], found: list[Repair], line: int) -> list[Node]:
+def _cut(text: str, there: list[Address], found: Repairs, line: int) -> list[Node]:
     out: list[Node] = []
     at = 0
     for one in there:
         if not one.target:
             message = _NO_COUNTRY if "+" not in one.said else _MORE_THAN_A_NUMBER
-            found.append(Repair("telephone number left plain", line, message.format(one.said)))
+            found.say("telephone number left plain", line, message.format(one.said))
             continue
         out += _spaced(text[at : one.start])
         at = one.start + len(one.said)
         www = f" leads to {one.target}" if one.said[:4] == "www." else ""
-        found.append(Repair("address made link", line, excerpt(one.said) + www))
+        found.say("address made link", line, excerpt(one.said) + www)
         out.append({"t": "Link", "c": [["", [], []], _spaced(one.said), [one.target, ""]], "line": line})
     return out + _spaced(text[at:])
 
@@ -119,7 +119,7 @@ def _spaced(text: str) -> list[Node]:
 def unlink_nowhere(draft: Draft) -> Draft:
     """A link to ``#``, to nothing or to a page without its site keeps its words and is reported; a link's
     title goes."""
-    found: list[Repair] = []
+    found = Repairs()
     blocks = changed(list(draft.blocks), lambda one: _link(one, found) if one.get("t") == "Link" else one)
     return draft.changed(blocks, found)
 
@@ -127,26 +127,26 @@ def unlink_nowhere(draft: Draft) -> Draft:
 def unlink_lost(draft: Draft) -> Draft:
     """A link to a place that another repair took out with an empty heading or a box keeps its words."""
     places = set(identifiers(list(draft.blocks)))
-    found: list[Repair] = []
+    found = Repairs()
 
     def freed(one: Node) -> Node | list[Node]:
         if one.get("t") != "Link" or one["c"][2][0][:1] != "#" or one["c"][2][0][1:] in places:
             return one
         message = f"its words stay: “{excerpt(words(one['c'][1]))}”"
-        found.append(Repair("link to a place that is not there", one.get("line", 1), message))
+        found.say("link to a place that is not there", one.get("line", 1), message)
         return one["c"][1]
 
     return draft.changed(changed(list(draft.blocks), freed), found)
 
 
-def _link(link: Node, found: list[Repair]) -> list[Node]:
+def _link(link: Node, found: Repairs) -> list[Node]:
     attribute, content, [target, title] = link["c"]
     target, line = target.strip(), link.get("line", 1)
     if title and title != words(content):
-        found.append(Repair("link title taken out", line, f"“{title}” was shown only under a mouse"))
+        found.say("link title taken out", line, f"“{title}” was shown only under a mouse")
     if target == "#" or not is_address(target):
         lost = f" ({target})" if target.strip("#") else ""
         message = f"the words stay, the link goes{lost}: {words(content)}"
-        found.append(Repair("link without destination", line, message))
+        found.say("link without destination", line, message)
         return content
     return [{**link, "c": [attribute, content, [target, ""]]}]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from everyreader.importers.draft import Draft, Repair
+from everyreader.importers.draft import Draft, Repairs
 from everyreader.source.labels import label as list_label
 from everyreader.source.tree import Node, changed, holds, walk, words
 
@@ -15,11 +15,11 @@ _BARE = re.compile(r"[\s>]*(?:[-*+]\s+)*(\(?\w{1,5}[.)])?\s*")
 
 def drop_empty_points(draft: Draft) -> Draft:
     """Points without words go; those behind them keep their numbers, as a list of their own where need be."""
-    found: list[Repair] = []
+    found = Repairs()
     return draft.changed(changed(list(draft.blocks), lambda one: _kept(one, draft, found)), found)
 
 
-def _kept(node: Node, draft: Draft, found: list[Repair]) -> Node | list[Node]:
+def _kept(node: Node, draft: Draft, found: Repairs) -> Node | list[Node]:
     match node:
         case {"t": "BulletList", "c": items}:
             labels = ["-"] * len(items)
@@ -39,7 +39,7 @@ def _kept(node: Node, draft: Draft, found: list[Repair]) -> Node | list[Node]:
     said = " ".join(_as_typed(node, lost, draft))
     taken = said if draft.place == "line" else ""
     message = f"“{said}”: nothing stands behind it"
-    found.append(Repair("list label left out", node.get("line", 1), message, taken))
+    found.say("list label left out", node.get("line", 1), message, taken)
     return out
 
 

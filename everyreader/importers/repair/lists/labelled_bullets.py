@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.nodes import is_paragraph, stripped
 from everyreader.importers.repair.lists.typed_labels import Label, labelled, readings
 from everyreader.language.persons import may_be_persons
@@ -19,7 +19,7 @@ _Point = tuple[list[Label], list[Node]]
 def count_bullets(draft: Draft) -> Draft:
     """A list of bullets whose points all begin with typed labels that count on is the list of those labels;
     capitals with a stop may be initials. A bullet typed behind each bullet goes."""
-    found: list[Repair] = []
+    found = Repairs()
 
     def counted(node: Node) -> Node:
         points = [_point(item) for item in node["c"]] if node.get("t") == "BulletList" else []
@@ -31,7 +31,7 @@ def count_bullets(draft: Draft) -> Draft:
         said = f"{first.typed} {excerpt(words(items[0][:1]), 40)}"
         taken = "" if first.number else " ".join([first.typed] * len(items))
         message = f"{len(items)} points with bullets, the first “{said}”"
-        found.append(Repair("typed points made list", line, message, taken))
+        found.say("typed points made list", line, message, taken)
         if taken:
             return {**node, "c": items}
         style = [first.number, {"t": first.kind}, {"t": first.delimiter}]

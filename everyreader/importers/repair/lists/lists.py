@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.nodes import in_every_list, is_paragraph, joined, lines_of, stripped
 from everyreader.importers.repair.lists import glued_labels
-from everyreader.importers.repair.lists.nesting import BULLETS, Item, nested
-from everyreader.importers.repair.lists.typed_labels import DASH, labelled, readings
+from everyreader.importers.repair.lists.nesting import Item, nested
+from everyreader.importers.repair.lists.typed_labels import BULLETS, DASH, labelled, readings
 from everyreader.language.persons import are_persons
 from everyreader.source.labels import label as list_label
 from everyreader.source.tree import Node, words
@@ -23,7 +23,7 @@ _HEAD = 8  # words of an article's number and name
 def make_typed_lists(draft: Draft) -> Draft:
     """Points typed line by line or paragraph by paragraph become lists, one inside the other where their
     labels say so."""
-    found: list[Repair] = []
+    found = Repairs()
 
     def listed(blocks: list[Node]) -> list[Node]:
         out: list[Node] = []
@@ -124,7 +124,7 @@ def _indent(raw: str) -> int:
 
 
 def _closed(
-    run: list[tuple[Node, list[Item]]], before: list[Node], found: list[Repair], draft: Draft
+    run: list[tuple[Node, list[Item]]], before: list[Node], found: Repairs, draft: Draft
 ) -> list[Node]:
     """The list that ``run`` makes, or its blocks as they were where that is not sure."""
     items = [item for _, several in run for item in several]
@@ -185,7 +185,7 @@ def _lies_deeper(items: list[Item]) -> bool:
     return len(kinds) == len(items) and not bullets[0] and not bullets[-1] and not falls
 
 
-def _made(run: list[tuple[Node, list[Item]]], before: list[Node], found: list[Repair]) -> list[Node] | None:
+def _made(run: list[tuple[Node, list[Item]]], before: list[Node], found: Repairs) -> list[Node] | None:
     items = [item for _, several in run for item in several]
     is_list = len(run) == 1 and run[0][0]["t"] == "OrderedList"
     sure = _is_sure(items, before) if len(items) > 1 else not is_list and _goes_on_with(items, before)
@@ -199,7 +199,7 @@ def _made(run: list[tuple[Node, list[Item]]], before: list[Node], found: list[Re
         f"{excerpt(words(items[0].inlines), 40)}”"
     )
     taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind in BULLETS)
-    found.append(Repair("typed points made list", items[0].line, message, taken))
+    found.say("typed points made list", items[0].line, message, taken)
     return made
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from everyreader.importers.repair.lists.typed_labels import BULLET, DASH, STAR, Label
+from everyreader.importers.repair.lists.typed_labels import BULLETS, Label
 from everyreader.source.labels import can_begin
 from everyreader.source.tree import Node
-
-BULLETS = (BULLET, DASH, STAR, "o")
 
 
 @dataclass(frozen=True)

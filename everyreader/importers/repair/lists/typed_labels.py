@@ -16,7 +16,7 @@ _DASHES = "–—-−"
 _WORDS = "§"  # a bullet only where no number or name follows: “§ 3”, “§ Third” are a part's
 _LABEL = re.compile(r"(\(?)([1-9]\d{0,2}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6})([.)])")
 _MOST_ROMAN = 39
-BULLET, DASH, STAR, LETTER_O = "bullet", "dash", "star", "o"
+BULLETS = BULLET, DASH, STAR, LETTER_O = "bullet", "dash", "star", "o"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.nodes import in_every_list, is_paragraph
 from everyreader.importers.repair.tables.table_cells import (
     LONGEST_HEADER,
@@ -28,7 +28,7 @@ def find_row_headers(draft: Draft) -> Draft:
     So it does in a table with the same header. Bold type goes from headers: that they are some says it. In a
     text, what is bold stays: its writer could say more.
     """
-    found: list[Repair] = []
+    found = Repairs()
     known: set[str] = set()  # what the headers say of tables whose rows have some
 
     def headed(blocks: list[Node]) -> list[Node]:
@@ -47,7 +47,7 @@ def _said(table: Node) -> str:
     return " | ".join(words(cell[4]) for _, cells in table["c"][3][1] for cell in cells)
 
 
-def _headed(table: Node, found: list[Repair], known: set[str], *, looks: bool) -> Node:
+def _headed(table: Node, found: Repairs, known: set[str], *, looks: bool) -> Node:
     attribute, caption, columns, [place, head], bodies, foot = table["c"]
     if looks and head and all(is_bold(cell) for _, cells in head for cell in cells if says(cell)):
         head = [[row, [plain_cell(cell) for cell in cells]] for row, cells in head]
@@ -67,9 +67,7 @@ def _headed(table: Node, found: list[Repair], known: set[str], *, looks: bool) -
     by_corner = named and (alike or is_empty and len({*said}) == len(said))
     if not by_corner and not (looks and _alone_bold(spread)):
         return table
-    found.append(
-        Repair("row headers found", table["line"], f"the first column: “{excerpt(' | '.join(said))}”")
-    )
+    found.say("row headers found", table["line"], f"the first column: “{excerpt(' | '.join(said))}”")
     body = [
         [
             row,

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from everyreader.importers.draft import Draft, Repair, excerpt
-from everyreader.importers.nodes import in_every_list, is_paragraph, joined, lines_of
+from everyreader.importers.draft import Draft, Repairs, excerpt
+from everyreader.importers.nodes import is_paragraph, joined, lines_of
 from everyreader.importers.repair.lists.typed_labels import labelled
 from everyreader.importers.repair.tables.table_cells import (
     LONGEST_HEADER,
@@ -36,36 +36,23 @@ _COLUMN = 60  # words in several paragraphs: a column of text
 def unpick_layout(draft: Draft) -> Draft:
     """A table of one column or one row, or with headings or columns of text in its cells, places things: its
     cells follow each other."""
-    found: list[Repair] = []
+    return draft.every(_unpicked)
 
-    def unpicked(blocks: list[Node]) -> list[Node]:
-        out: list[Node] = []
-        for block in blocks:
-            rows = _rows(block) if block["t"] == "Table" else []
-            if block["t"] == "Table" and (kept := _one_row(block)):
-                said = (
-                    "its first cell heads the other; if it only places things, write them one below the other"
-                )
-                found.append(Repair("table of one row kept", block["line"], said))
-                out.append(kept)
-                continue
-            if block["t"] != "Table" or not _is_layout(rows, headed=bool(block["c"][3][1])):
-                out.append(block)
-                continue
-            content = [one for row in rows for cell in row for one in cell[4]]
-            caption = block["c"][1][1]
-            said = excerpt(" ".join(words([one]) for one in content))
-            doubt = "; was it a table of data, make the cell that heads the others bold" * (len(rows) == 1)
-            found.append(
-                Repair(
-                    "layout table unpicked", block["line"], f"its cells follow each other: “{said}”{doubt}"
-                )
-            )
-            inner = [{"line": block["line"], **one, "t": _kind(one)} for one in (*caption, *content)]
-            out += unpicked(inner)
-        return out
 
-    return draft.changed(in_every_list(list(draft.blocks), unpicked), found)
+def _unpicked(block: Node, found: Repairs) -> list[Node]:
+    rows = _rows(block) if block["t"] == "Table" else []
+    if rows and (kept := _one_row(block)):
+        said = "its first cell heads the other; if it only places things, write them one below the other"
+        found.say("table of one row kept", block["line"], said)
+        return [kept]
+    if block["t"] != "Table" or not _is_layout(rows, headed=bool(block["c"][3][1])):
+        return [block]
+    content = [one for row in rows for cell in row for one in cell[4]]
+    said = excerpt(" ".join(words([one]) for one in content))
+    doubt = "; was it a table of data, make the cell that heads the others bold" * (len(rows) == 1)
+    found.say("layout table unpicked", block["line"], f"its cells follow each other: “{said}”{doubt}")
+    inner = ({"line": block["line"], **one, "t": _kind(one)} for one in (*block["c"][1][1], *content))
+    return [new for one in inner for new in _unpicked(one, found)]
 
 
 def _kind(block: Node) -> str:
@@ -118,15 +105,10 @@ def find_headers(draft: Draft) -> Draft:
     Merged cells, empty rows and several paragraphs in a cell are ``importers/tables.py``'s, after all
     repairs.
     """
-    found: list[Repair] = []
-
-    def headed(blocks: list[Node]) -> list[Node]:
-        return [_headed(one, found) if one["t"] == "Table" else one for one in blocks]
-
-    return draft.changed(in_every_list(list(draft.blocks), headed), found)
+    return draft.every(lambda one, found: _headed(one, found) if one["t"] == "Table" else one)
 
 
-def _headed(table: Node, found: list[Repair]) -> Node:
+def _headed(table: Node, found: Repairs) -> Node:
     attribute, caption, columns, head, bodies, foot = table["c"]
     body: list[Any] = bodies[0] if bodies else [None, None, None, []]
     filled = [row for row in body[3] if any_says(row)]
@@ -142,7 +124,7 @@ def _headed(table: Node, found: list[Repair]) -> Node:
     if not rest:
         return table
     said = " | ".join(words(cell[4]) for row in first for cell in row[1])
-    found.append(Repair("header row found", table["line"], f"“{excerpt(said)}”"))
+    found.say("header row found", table["line"], f"“{excerpt(said)}”")
     unbold = [[row[0], [plain_cell(cell) for cell in row[1]]] for row in first]
     bodies = [[*body[:2], body[2], rest], *bodies[1:]]
     return {**table, "c": [attribute, caption, columns, [head[0], unbold], bodies, foot]}
@@ -206,15 +188,10 @@ def _below(spread: list[dict[int, list[Any]]], column: int) -> list[str]:
 def make_typed_tables(draft: Draft) -> Draft:
     """Lines that tabs or wide gaps cut into the same number of columns are the rows of a table, if the first
     says its headers."""
-    found: list[Repair] = []
-
-    def made(blocks: list[Node]) -> list[Node]:
-        return [new for block in blocks for new in _typed(block, draft, found)]
-
-    return draft.changed(in_every_list(list(draft.blocks), made), found)
+    return draft.every(lambda block, found: _typed(block, draft, found))
 
 
-def _typed(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
+def _typed(block: Node, draft: Draft, found: Repairs) -> list[Node]:
     """``block``, its rows made a table; what stands in lines before and behind them stays as it is."""
     if block["t"] == "CodeBlock":
         raw = block["c"][1].split("\n")
@@ -232,7 +209,7 @@ def _typed(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
         rows = [[typed_words(cell) for cell in row] for row in cells[start:end]]
         if table := headed_table(rows, block["line"] + start):
             message = f"{end - start} rows of {len(cells[start])} columns"
-            found.append(Repair("typed table made table", table["line"], message))
+            found.say("typed table made table", table["line"], message)
             before, after = _lines(block, 0, start), _lines(block, end, len(cells))
             return [*before, table, *(new for one in after for new in _typed(one, draft, found))]
     return [block]
@@ -272,7 +249,7 @@ def headed_table(rows: list[list[list[Node]]], line: int) -> Node | None:
         right = i and all(NUMBER.fullmatch(words(row[i])) for row in rows[1:])
         columns.append([{"t": "AlignRight" if right else "AlignDefault"}, {"t": "ColWidthDefault"}])
     content = [PLAIN, [None, []], columns, [PLAIN, []], [[PLAIN, 0, [], body]], [PLAIN, []]]
-    table = _headed({"t": "Table", "c": content, "line": line}, [])
+    table = _headed({"t": "Table", "c": content, "line": line}, Repairs())
     return table if table["c"][3][1] else None
 
 

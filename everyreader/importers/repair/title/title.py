@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from everyreader.importers.draft import Draft, Repair, excerpt
+from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.nodes import as_typed, is_paragraph, joined, lines_of
 from everyreader.importers.repair.lines.standalone import is_contact_line
 from everyreader.importers.repair.release import furniture
@@ -117,14 +117,14 @@ def _with_sender(draft: Draft, title: Node, last: Node) -> Draft:
 
 def _heading_nothing(draft: Draft, above: Sequence[Node]) -> tuple[Draft, list[Node]]:
     """What stands ``above`` the title, its headings as lines: behind the title they would head the text."""
-    found: list[Repair] = []
+    found = Repairs()
 
     def plain(one: Node) -> Node:
         if one.get("t") != "Header":
             return one
         attribute, inlines = one["c"][1:]
         said = f"“{excerpt(words(inlines))}” is no heading: it stood above the title"
-        found.append(Repair("line of the release made plain", one["line"], said))
+        found.say("line of the release made plain", one["line"], said)
         kept = [{"t": "Span", "c": [attribute, inlines]}] if any(attribute) else inlines
         return {"t": "Para", "c": kept, "line": one["line"], "head": PAPERS_OWN}
 

@@ -1,17 +1,45 @@
-"""OpenDocument: bold type that a paragraph has by its style, written out, for pandoc reads that of spans
-alone."""
+"""OpenDocument: type as pandoc reads it. Of a link the underline is taken off, which would be emphasis; bold
+that a paragraph has by its style is written out, for that of spans alone is read."""
 
 from __future__ import annotations
+
+from copy import deepcopy
 
 from lxml import etree
 
 from everyreader.importers.odt.styles import Styles, chain, of_text
 from everyreader.importers.odt.words import FO, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT
 
+_LINES = "text-underline-style", "text-underline-type", "text-underline-width", "text-underline-color"
 _NAME = "EveryreaderBold"
 
 
-def write_out(root: etree._Element, body: etree._Element, styles: Styles) -> None:
+def without_underlines(body: etree._Element, automatic: etree._Element, styles: Styles) -> None:
+    """In place: the spans in links, and those round nothing but one, in styles that do not underline."""
+    made: dict[str, str] = {}
+    for link in body.iter(f"{TEXT}a"):
+        said = "".join(link.itertext()).strip()
+        spans = list(link.iter(f"{TEXT}span"))
+        spans += [one for one in link.iterancestors(f"{TEXT}span") if "".join(one.itertext()).strip() == said]
+        for span in spans:
+            name = span.get(f"{TEXT}style-name", "")
+            if name in styles and name not in made:
+                made[name] = f"{name}EveryreaderPlain"
+                automatic.append(_plain(styles[name], made[name]))
+            if name in made:
+                span.set(f"{TEXT}style-name", made[name])
+
+
+def _plain(style: etree._Element, name: str) -> etree._Element:
+    plain = deepcopy(style)
+    plain.set(f"{STYLE}name", name)
+    for one in plain.iter(f"{STYLE}text-properties"):
+        for line in _LINES:
+            one.attrib.pop(f"{STYLE}{line}", None)
+    return plain
+
+
+def write_bold(root: etree._Element, body: etree._Element, styles: Styles) -> None:
     """In place: a bold span in each paragraph that somebody set in bold as a whole, and in those of cells
     with a bold style."""
     own = root.find(f"{OFFICE}automatic-styles")
