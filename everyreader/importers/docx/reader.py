@@ -13,12 +13,11 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.importers.docx import annotations as docx_shown
-from everyreader.importers.docx import furniture, languages, remarks
+from everyreader.importers.docx import languages, remarks
 from everyreader.importers.docx import quotations as docx_quotations
 from everyreader.importers.docx.annotations import drawn
-from everyreader.importers.docx.fields import out_of_fields, unfilled
+from everyreader.importers.docx.fields import NoteMarks, out_of_fields, unfilled
 from everyreader.importers.docx.looks import Looks, free_undone, show_code, show_titles
-from everyreader.importers.docx.notes import NoteMarks
 from everyreader.importers.docx.numbers import Numbering
 from everyreader.importers.docx.parts import WP, A, R, V, W, WordArchive, unwrap, without_looks
 from everyreader.importers.docx.styles import without_unused
@@ -95,7 +94,7 @@ class _Word:
         aside = list(self._alternatives(body))
         for name, tag in _NOTES:
             aside += self._notes(name, tag, body)
-        self._repairs += furniture.named(archive, body)
+        self._repairs += remarks.furniture(archive, body)
         self._repairs += remarks.comments(archive, body)
         self._repairs += remarks.objects(archive, body)
         self._repairs += remarks.tips(body)

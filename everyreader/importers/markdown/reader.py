@@ -21,7 +21,7 @@ from everyreader.importers.blocks.pictures import beside, taken_along
 from everyreader.importers.blocks.tree import cleaned
 from everyreader.importers.draft import Draft, Repair, Repairs, excerpt
 from everyreader.importers.encodings import decoded
-from everyreader.importers.markdown import front_matter, liquid, lone_tags, raw_html, tex
+from everyreader.importers.markdown import front_matter, liquid, raw_html, raw_html_halves, tex
 from everyreader.importers.markdown import marks as markdown_marks
 from everyreader.importers.markdown.notation import resolved, without_marks
 from everyreader.importers.web import lists
@@ -52,7 +52,7 @@ def read(path: Path, language: str) -> Draft:
     body, site_code = liquid.plain("\n" * told.lines + "\n".join(lines[told.lines :]))
     if not body.strip():
         raise SourceError(path, "the file holds no words behind its front matter")
-    body = lone_tags.in_paragraphs(body, _parser())
+    body = raw_html_halves.in_paragraphs(body, _parser())
     formulas = _FORMULA_WITH_WORDS.search(body) is not None
     tree = dialect.parse(path, body, _DIALECT + ("" if formulas else _NO_FORMULAS), foreign=True)
     blocks = changed(resolved(path, tree["blocks"]), lambda node: _abbreviated(_same_note(node)))

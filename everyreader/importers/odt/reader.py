@@ -12,7 +12,7 @@ from lxml import etree
 
 from everyreader.importers.archive import Archive
 from everyreader.importers.draft import Draft, Repair, Repairs, excerpt
-from everyreader.importers.odt import changes, fields, furniture, languages
+from everyreader.importers.odt import fields, furniture, languages
 from everyreader.importers.odt import lists as odt_lists
 from everyreader.importers.odt import numbers as odt_numbers
 from everyreader.importers.odt import quotations as odt_quotations
@@ -85,7 +85,7 @@ class _Office:
         self.looks = Looks([one for one in (self._styles, root) if one is not None])
 
     def found(self) -> Found:
-        self._repairs += changes.named(self._body, self._numbered)
+        self._repairs += furniture.changes(self._body, self._numbered)
         self._indexes()
         self._hidden()
         for one in list(paragraphs(self._body)):

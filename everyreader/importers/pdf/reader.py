@@ -18,7 +18,6 @@ from everyreader.importers.draft import Draft, Repair, Repairs
 from everyreader.importers.pdf import cut as pdf_cut
 from everyreader.importers.pdf.columns import regions, rules_of
 from everyreader.importers.pdf.contents import Region, without_contents
-from everyreader.importers.pdf.drawn_marks import with_drawn_marks
 from everyreader.importers.pdf.ends import doubtful, is_one_word, with_addresses
 from everyreader.importers.pdf.faces import emphasised
 from everyreader.importers.pdf.furniture import without_furniture
@@ -39,6 +38,7 @@ from everyreader.importers.pdf.pictures import (
     whole_pages,
     with_pictures,
 )
+from everyreader.importers.pdf.points import with_drawn_marks
 from everyreader.importers.pdf.rows import rejoined
 from everyreader.importers.pdf.tables import with_columnar, with_tables
 from everyreader.importers.pdf.tagged import reader as pdf_tagged

@@ -10,7 +10,6 @@ from everyreader.importers.repair.headings import headings, series
 from everyreader.importers.repair.lines import heads, line_breaks, lines
 from everyreader.importers.repair.links import links
 from everyreader.importers.repair.lists import (
-    empty_points,
     labelled_bullets,
     lists,
     numbers,
@@ -18,14 +17,14 @@ from everyreader.importers.repair.lists import (
 )
 from everyreader.importers.repair.notes import notes
 from everyreader.importers.repair.release import dateline, embargo, mail, quoted_mail, signatures
-from everyreader.importers.repair.tables import row_headers, tables
+from everyreader.importers.repair.tables import table_cells, tables
 from everyreader.importers.repair.title import kickers, opening, opening_lines, title, title_style
 
 REPAIRS = (
     signs.put_back_stars,
     signs.join_cut_words,
     ornaments.drop_empty_paragraphs,
-    empty_points.drop_empty_points,
+    points.drop_empty_points,
     tables.unpick_layout,
     tables.find_headers,
     lines.part_at_gaps,
@@ -43,7 +42,7 @@ REPAIRS = (
     opening_lines.part_head,
     lines.free_lazy_lines,
     tables.make_typed_tables,
-    row_headers.find_row_headers,
+    table_cells.find_row_headers,
     notes.make_notes,
     heads.part_heads,
     lines.part_paragraphs,

@@ -1,10 +1,13 @@
-"""Rich Text: what the headers and footers of its pages hold, told while their groups are read."""
+"""Rich Text: what stands beside its words, told while its groups are read: headers and footers of pages, and
+the labels before the points of lists, which pandoc counts anew."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from everyreader.importers.draft import Repair
 from everyreader.importers.office import page_furniture
+from everyreader.importers.office.list_labels import without_words
 from everyreader.importers.rtf.groups import Group
 
 _SIDES = {"": "", "l": "left", "r": "", "f": "first"}
@@ -47,3 +50,27 @@ class Furniture:
 
 def is_furniture(name: str) -> bool:
     return name[:6] in ("header", "footer")
+
+
+class Labels:
+    """``shown`` are those of the points with words."""
+
+    def __init__(self) -> None:
+        self.shown: list[str] = []
+        self._lost: list[tuple[int, str]] = []
+        self._is_waiting = False  # for words behind the last one
+
+    def add(self, said: str) -> None:
+        self.shown.append(said)
+        self._is_waiting = True
+
+    def end(self, number: int, *, holds: bool) -> None:
+        """That a paragraph ends, before which the file has ``number - 1``, and whether it holds anything."""
+        if self._is_waiting and not holds:
+            self._lost.append((number, self.shown.pop()))
+        self._is_waiting = False
+
+    def left_out(self) -> Iterator[Repair]:
+        yield from without_words(
+            [(number, said) for number, said in self._lost if said.strip("(.)").isalnum()]
+        )

@@ -13,10 +13,20 @@ from everyreader.importers.draft import Repairs, excerpt
 from everyreader.importers.encodings import is_utf8
 from everyreader.importers.office import cell_lines, columns
 from everyreader.importers.office.page_furniture import NUMBER
-from everyreader.importers.rtf.furniture import Furniture, is_furniture
-from everyreader.importers.rtf.groups import KEPT, Group, Stream, kind_of
-from everyreader.importers.rtf.labels import Labels
-from everyreader.importers.rtf.tokens import CHARACTERS, SIGNS, CodePages, Token, apart, decoded, tokens
+from everyreader.importers.rtf.furniture import Furniture, Labels, is_furniture
+from everyreader.importers.rtf.groups import (
+    CHARACTERS,
+    KEPT,
+    SIGNS,
+    CodePages,
+    Group,
+    Stream,
+    Token,
+    apart,
+    decoded,
+    kind_of,
+    tokens,
+)
 from everyreader.model.text import folded
 
 _ENDS = ("par", "cell", "nestcell", "row", "sect", "page", "column")

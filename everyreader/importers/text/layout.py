@@ -12,8 +12,7 @@ from everyreader.importers.repair.release import furniture
 from everyreader.importers.repair.release.dates import dated_alone
 from everyreader.importers.text.labels import is_label
 from everyreader.importers.text.lines import LONG, Line, Margin, margin_of, runs
-from everyreader.importers.text.notes import Notes, without_notes
-from everyreader.importers.text.pages import without_furniture
+from everyreader.importers.text.pages import Notes, without_furniture, without_notes
 from everyreader.importers.text.paragraphs import Break, Paragraph, is_dense, parted
 
 _HEAD = 8  # lines of a release's head

@@ -23,7 +23,6 @@ from everyreader.importers.web import (
     mailing,
     middle,
     parts,
-    targets,
     verse,
     word,
 )
@@ -162,7 +161,7 @@ def prune(
         return pages_own and one not in within and _is_beside(one, whole)
 
     links.settle(element)
-    targets.without_targets(element, repairs)
+    links.without_targets(element, repairs)
     word.settle(element, repairs)
     if pages_own:
         mailing.settle(element, repairs)
@@ -195,7 +194,7 @@ def prune(
             parts.unfolded(one, repairs)
         elif is_beside(one):
             _left_out(one, what_is(one), repairs)
-    targets.close_up(element)
+    links.close_up(element)
     links.inward(element)
 
 

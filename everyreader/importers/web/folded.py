@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from everyreader.importers.draft import Repairs, excerpt
-from everyreader.importers.web import controls, parts
+from everyreader.importers.web import parts
 from everyreader.importers.web.elements import Element, at, class_named, drop
 from everyreader.importers.web.words import BLOCKS, HEADINGS, words
 from everyreader.model.elements import enclosing
@@ -35,7 +35,7 @@ def opened(article: Element, repairs: Repairs, is_furniture: Callable[[Element],
     def is_beside(one: Element) -> bool:
         return any(is_furniture(each) for each in (one, *one.iterancestors()) if each is not article)
 
-    controls.mark(article, places)
+    parts.mark(article, places)
     for control in [one for one in article.iterdescendants() if _is_control(one)]:
         if article not in control.iterancestors() or is_beside(control):
             continue

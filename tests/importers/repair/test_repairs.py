@@ -12,10 +12,9 @@ from everyreader.importers.draft import Draft
 from everyreader.importers.office.lists import apart
 from everyreader.importers.repair.headings.headings import part_lead_lines
 from everyreader.importers.repair.links.links import unlink_nowhere
-from everyreader.importers.repair.lists.empty_points import drop_empty_points
 from everyreader.importers.repair.lists.labelled_bullets import count_bullets
 from everyreader.importers.repair.lists.lists import make_typed_lists
-from everyreader.importers.repair.lists.points import head_points
+from everyreader.importers.repair.lists.points import drop_empty_points, head_points
 from everyreader.importers.repair.ornaments import (
     close_levels,
     drop_empty_headings,

@@ -15,14 +15,13 @@ from everyreader.importers.draft import Repair, Repairs, excerpt
 from everyreader.importers.office.captions import SIGN
 from everyreader.importers.pdf.abreast import tagged_rows
 from everyreader.importers.pdf.contents import LEFT_OUT, contents
+from everyreader.importers.pdf.initials import joined_initials
 from everyreader.importers.pdf.lines import spelt
-from everyreader.importers.pdf.looks import Look, looks_of, plain_capitals
 from everyreader.importers.pdf.marks import is_further, is_led, marked, number_of
 from everyreader.importers.pdf.notes import with_notes
 from everyreader.importers.pdf.page_ends import is_open, joined, left_out, over_pages, without_stamps
 from everyreader.importers.pdf.pictures import Picture, image_block
-from everyreader.importers.pdf.tagged.headings import without_text
-from everyreader.importers.pdf.tagged.initials import with_initials
+from everyreader.importers.pdf.tagged.headings import Look, looks_of, plain_capitals, without_text
 from everyreader.importers.pdf.tagged.lists import list_of
 from everyreader.importers.pdf.tagged.order import ordered
 from everyreader.importers.pdf.tagged.tables import placed, table_of
@@ -61,7 +60,7 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
         return Tagged([])
     reading, plain = without_text(reading)
     reading, moved = ordered(reading)
-    reading, begun = with_initials(reading)
+    reading, begun = joined_initials(reading)
     reading, short = placed(reading)
     reading = marked(reading)
     repairs = [

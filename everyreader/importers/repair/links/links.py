@@ -8,8 +8,7 @@ from itertools import count
 from typing import Any
 
 from everyreader.importers.draft import Draft, Repairs, excerpt
-from everyreader.importers.repair.links.account_numbers import tells
-from everyreader.importers.repair.links.addresses import Address, addresses
+from everyreader.importers.repair.links.addresses import Address, addresses, tells
 from everyreader.source.notation import is_address
 from everyreader.source.tree import Node, changed, identifiers, words
 

@@ -9,9 +9,15 @@ from itertools import groupby, takewhile
 
 from everyreader.importers.draft import Draft, Repairs, excerpt
 from everyreader.importers.nodes import in_every_list, is_paragraph, joined, lines_of, stripped
-from everyreader.importers.repair.lists import glued_labels
 from everyreader.importers.repair.lists.nesting import Item, nested
-from everyreader.importers.repair.lists.typed_labels import BULLETS, DASH, labelled, readings
+from everyreader.importers.repair.lists.typed_labels import (
+    BULLETS,
+    DASH,
+    labelled,
+    readings,
+    undone,
+    unglued,
+)
 from everyreader.language.persons import are_persons
 from everyreader.source.labels import label as list_label
 from everyreader.source.tree import Node, words
@@ -28,7 +34,7 @@ def make_typed_lists(draft: Draft) -> Draft:
     def listed(blocks: list[Node]) -> list[Node]:
         out: list[Node] = []
         run: list[tuple[Node, list[Item]]] = []
-        for block in glued_labels.parted(blocks):
+        for block in unglued(blocks):
             if run and _leads(run[-1][1], block, draft):
                 run[-1] = (run[-1][0], [*run[-1][1][:-1], replace(run[-1][1][-1], below=(block,))])
                 run.append((block, []))
@@ -41,7 +47,7 @@ def make_typed_lists(draft: Draft) -> Draft:
             run = []
             made = _closed([(block, items)], before or out, found, draft) if items else [block]
             out += [block] if made == [block] else [*before, *made, *after]
-        return glued_labels.undone([*out, *_closed(run, out, found, draft)])
+        return undone([*out, *_closed(run, out, found, draft)])
 
     return draft.changed(in_every_list(list(draft.blocks), listed), found)
 

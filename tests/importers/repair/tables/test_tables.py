@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from everyreader.importers.draft import Draft
-from everyreader.importers.repair.tables.row_headers import find_row_headers
+from everyreader.importers.repair.tables.table_cells import find_row_headers
 from everyreader.importers.repair.tables.tables import find_headers, unpick_layout
 
 
