@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from everyreader.model.text import one_line
-from everyreader.source.tree import BREAKS, INLINES, SPACES, Node, text_of, words
+from everyreader.source.tree import BLOCKS, BREAKS, INLINES, SPACES, Node, text_of, words
 
 RUNS_ON = re.compile(r"[–—―/,;&=+]|-\s")  # how no paragraph begins: the words before it are of its sentence
 _LARGE = 1.15  # times the text's size
@@ -126,6 +126,15 @@ def _inside(block: Node, change: Callable[[list[Node]], list[Node]]) -> Node:
             )
             return {**block, "c": [attribute, inner]}
     return block
+
+
+def in_all_blocks(node: Any, change: Callable[[list[Node]], list[Node]]) -> Any:
+    """``change`` upon every list of blocks in ``node``, those in cells and notes too, the innermost first."""
+    if isinstance(node, list):
+        inner = [in_all_blocks(one, change) for one in node]
+        are_blocks = all(isinstance(one, dict) and one.get("t") in BLOCKS for one in inner)
+        return change(inner) if are_blocks and inner else inner
+    return {**node, "c": in_all_blocks(node["c"], change)} if isinstance(node, dict) and "c" in node else node
 
 
 def in_every_inlines(node: Any, change: Callable[[list[Node], int], list[Node]], line: int = 1) -> Any:

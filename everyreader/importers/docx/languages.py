@@ -27,12 +27,7 @@ def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
     for paragraph in paragraphs(body):
         own = style_said(value_of(paragraph, "pPr/pStyle") or normal, styles, "rPr/lang") or said
         for run in paragraph.iter(f"{W}r"):
-            language = (
-                value_of(run, "rPr/lang")
-                or style_said(value_of(run, "rPr/rStyle"), styles, "rPr/lang")
-                or own
-            )
-            words[language].append(words_of(run))
+            words[_of_run(run, styles) or own].append(words_of(run))
         for several in words.values():
             several.append(" ")
     return {tag: "".join(several) for tag, several in words.items()}
@@ -58,10 +53,7 @@ def mark(
 
 def _filled(runs: list[Element], own: str, styles: Styles) -> list[tuple[str, Element]]:
     """Each run with its language; spaces and points between two of one language are in it, too."""
-    said = [
-        value_of(run, "rPr/lang") or style_said(value_of(run, "rPr/rStyle"), styles, "rPr/lang") or own
-        for run in runs
-    ]
+    said = [_of_run(run, styles) or own for run in runs]
     has_letters = [any(map(str.isalpha, words_of(run))) for run in runs]
     for index in range(len(runs)):
         after = next((said[n] for n in range(index, len(runs)) if has_letters[n]), "")

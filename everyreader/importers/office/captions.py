@@ -13,9 +13,9 @@ from typing import Any
 from everyreader.importers.account import WORD
 from everyreader.importers.blocks.inlines import is_blank
 from everyreader.importers.draft import Repair, excerpt
-from everyreader.importers.nodes import is_paragraph
+from everyreader.importers.nodes import in_all_blocks, is_paragraph
 from everyreader.model.text import folded
-from everyreader.source.tree import BLOCKS, PLAIN, Node, walk, words
+from everyreader.source.tree import PLAIN, Node, walk, words
 
 SIGN = "\ufdd1"
 _OF_TABLES = re.compile(r"(?:tables?|tab\.|tabellen?|tableau|tabla|tabella|tabela)\b", re.IGNORECASE)
@@ -55,11 +55,7 @@ def _letters(text: str) -> str:
 def given(node: Any) -> Any:
     """``node`` with figures and tables that hold their captions; a caption with neither beside it is a
     paragraph."""
-    if isinstance(node, list):
-        inner = [given(one) for one in node]
-        are_blocks = all(isinstance(one, dict) and one.get("t") in BLOCKS for one in inner)
-        return _beside(inner) if are_blocks and inner else inner
-    return {**node, "c": given(node["c"])} if isinstance(node, dict) and "c" in node else node
+    return in_all_blocks(node, _beside)
 
 
 def _beside(blocks: list[Node]) -> list[Node]:

@@ -27,35 +27,7 @@ Row = list[list[Node]]  # a row is cells, a cell is blocks
 def plain(draft: Draft) -> Draft:
     """Every table as a statement can hold it; each change is named. What only lays out a page was unpicked
     before (``repair/tables.py``)."""
-    found = Repairs()
-    blocks = _blocks(list(draft.blocks), found)
-    return replace(draft, blocks=tuple(blocks), repairs=(*draft.repairs, *found))
-
-
-def _blocks(blocks: list[Node], found: Repairs) -> list[Node]:
-    out: list[Node] = []
-    for block in blocks:
-        if block["t"] == "Table":
-            out += _table(block, found)
-        elif block["t"] in ("BlockQuote", "Div", "BulletList", "OrderedList"):
-            out.append({**block, "c": _inside(block["c"], found)})
-        else:
-            out.append(block)
-    return out
-
-
-def _inside(content: Any, found: Repairs) -> Any:
-    if (
-        content
-        and isinstance(content, list)
-        and all(isinstance(one, dict) and "line" in one for one in content)
-    ):
-        return _blocks(content, found)
-    return (
-        [_inside(one, found) if isinstance(one, list) else one for one in content]
-        if isinstance(content, list)
-        else content
-    )
+    return draft.every(lambda one, found: _table(one, found) if one["t"] == "Table" else one)
 
 
 def _table(table: Node, found: Repairs) -> list[Node]:

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 import pymupdf
 
 from everyreader.importers.draft import Repair, Repairs, excerpt
-from everyreader.importers.pdf.columns import SHORTEST, rules_of
+from everyreader.importers.pdf.columns import SHORTEST, rows_of, rules_of
 from everyreader.importers.pdf.level_rules import between_rules
 from everyreader.importers.pdf.lines import Cell, Line, inlines_of, spanned
 from everyreader.importers.pdf.over import Part
@@ -22,7 +22,6 @@ from everyreader.importers.repair.release.signatures import are_signatures
 from everyreader.model.text import folded
 from everyreader.source.tree import Node
 
-_LEVEL = 3  # points between the lines of one row
 _GAP = 2.5  # of a line's height between two rows of one table
 _EDGE = 4  # points by which the edges of a column differ
 _LONGEST = 45  # letters of a cell on the average; columns of a newspaper have longer ones
@@ -58,7 +57,7 @@ def with_tables(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list
 def _apart(lines: list[Line]) -> Iterator[Grid]:
     """Rows of as many short cells, with nothing close above or below them: no gutter of the page's columns
     may part them."""
-    rows = [[], *_rows(lines), []]
+    rows = [[], *rows_of(lines), []]
     at = 0
     for count, several in groupby(rows, key=len):
         run = list(several)
@@ -208,7 +207,7 @@ def _cells(row: list[Row], whole: Sequence[Row | None], page: int, *, bold: bool
 def _columnar(lines: list[Line]) -> Iterator[list[Row]]:
     """Rows below each other, each of several short pieces of text beside each other."""
     run: list[Row] = []
-    for row in _rows(lines):
+    for row in rows_of(lines):
         height = row[0].box[3] - row[0].box[1]
         near = bool(run) and row[0].box[1] - run[-1][0].box[3] < _GAP * height
         if len(row) > 1 and (near or not run):
@@ -223,22 +222,6 @@ def _short(run: list[Row]) -> Iterator[list[Row]]:
     cells = [line for row in run for line in row]
     if len(run) > 1 and sum(len(line.text) for line in cells) < _LONGEST * len(cells):
         yield run
-
-
-def _rows(lines: list[Line]) -> Iterator[Row]:
-    """Lines of one height on the page, from left to right."""
-    row: Row = []
-    for line in sorted(lines, key=lambda one: (one.box[3], one.box[0])):
-        if row and (abs(line.box[3] - row[0].box[3]) > _LEVEL or any(_overlap(line, one) for one in row)):
-            yield sorted(row, key=lambda one: one.box[0])
-            row = []
-        row.append(line)
-    if row:
-        yield sorted(row, key=lambda one: one.box[0])
-
-
-def _overlap(one: Line, other: Line) -> bool:
-    return one.box[0] < other.box[2] and other.box[0] < one.box[2]
 
 
 def _aligned(rows: list[Row]) -> list[list[Row]]:

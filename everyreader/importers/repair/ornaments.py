@@ -52,7 +52,7 @@ def drop_end_mark(draft: Draft) -> Draft:
     if len(draft.blocks) < 2:
         return draft
     last = draft.blocks[-1]
-    inlines = last["c"][2] if last["t"] == "Header" else last.get("c")
+    inlines = last["c"][2] if last["t"] == "Header" else last.get("c", [])
     is_tildes = last["t"] == "CodeBlock" and not inlines[1]
     if not (is_tildes or (last["t"] == "Header" or is_paragraph(last)) and _is_empty(inlines)):
         return draft

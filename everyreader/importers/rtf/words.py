@@ -14,19 +14,8 @@ from everyreader.importers.encodings import is_utf8
 from everyreader.importers.office import cell_lines, columns
 from everyreader.importers.office.page_furniture import NUMBER
 from everyreader.importers.rtf.furniture import Furniture, Labels, is_furniture
-from everyreader.importers.rtf.groups import (
-    CHARACTERS,
-    KEPT,
-    SIGNS,
-    CodePages,
-    Group,
-    Stream,
-    Token,
-    apart,
-    decoded,
-    kind_of,
-    tokens,
-)
+from everyreader.importers.rtf.groups import KEPT, Group, Stream, kind_of
+from everyreader.importers.rtf.tokens import CHARACTERS, SIGNS, CodePages, Token, apart, decoded, tokens
 from everyreader.model.text import folded
 
 _ENDS = ("par", "cell", "nestcell", "row", "sect", "page", "column")
