@@ -77,6 +77,7 @@ def _words(metadata: Metadata) -> str:
 def _drawn(source: Path, words: str, fonts: tuple[Path, ...], pixels: tuple[int, int]) -> bytes:
     """One PNG of ``pixels``: Typst counts in points, two pixels each."""
     width, height = pixels
+    source = source.resolve()  # a designer's folder holds links, and Typst reads nothing outside of its root
     inputs = {"cover": words, "width": str(width / 2), "height": str(height / 2)}
     try:
         return typst.compile(

@@ -14,7 +14,7 @@ from PIL import Image
 from everyreader.model.errors import MakerMissing
 from everyreader.model.publication import Metadata
 from everyreader.theme.cover import Cover, cover_alt, draw_cover
-from everyreader.theme.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder, with_own
 from everyreader.tools.places import font_folders
 
 PLAIN = Metadata(
@@ -119,3 +119,9 @@ def test_the_alternative_mixes_no_languages() -> None:
 def test_without_its_style_the_cover_cannot_be_drawn(tmp_path: Path) -> None:
     with pytest.raises(MakerMissing, match=r"cover\.typ"):
         draw_cover(PLAIN, styles=tmp_path, fonts=())
+
+
+def test_it_is_drawn_with_a_folder_of_a_designers_own(tmp_path: Path) -> None:
+    (tmp_path / "page.css").write_text("main { color: black }")
+    with with_own(tmp_path) as styles:
+        assert draw_cover(PLAIN, styles=styles, fonts=font_folders()).png == draw(PLAIN).png
