@@ -19,6 +19,7 @@ from everyreader.serve.jobs import Desk, Run, Say
 from everyreader.serve.preview import Preview, failures, preview_of
 from everyreader.tools.places import font_folders
 
+_COURTESY = 0.6  # seconds for a browser to show what was saved, before the build begins
 _WHOLE = (Status.PUBLISHED, Status.UNCHANGED, Status.HELD)
 _UNSAID = (Status.UNCHANGED, Status.FAILED)  # such a result says nothing of the finished files
 
@@ -76,12 +77,17 @@ class Show:
     watched: int = 0  # how many follow it
     _work: asyncio.Task[None] | None = None
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+    _fetched: asyncio.Event = field(default_factory=asyncio.Event)
 
     def refresh(self) -> None:
         """Show it anew and build it; what is still being made of an earlier state is dropped."""
         if self._work:
             self._work.cancel()
         self._work = asyncio.create_task(self._refreshed())
+
+    def fetched(self) -> None:
+        """Somebody has what is shown."""
+        self._fetched.set()
 
     async def follow(self) -> AsyncIterator[State]:
         """The state now, and each that follows; some may be passed over."""
@@ -110,7 +116,15 @@ class Show:
         shown = f"Shown as saved at {saved}.{follows}"
         await self._show(preview=preview, problem="", built=None, status=shown)
         if self.builds:
+            await self._reached()
             await self._built(saved)
+
+    async def _reached(self) -> None:
+        """Until whoever follows has what is shown: the build then takes all processors."""
+        self._fetched.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_COURTESY if self.watched else 0):
+                await self._fetched.wait()
 
     async def _built(self, saved: str) -> None:
         loop = asyncio.get_running_loop()

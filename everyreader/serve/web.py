@@ -92,6 +92,8 @@ class Desktop:
         show, view = self._show(request), request.query_params.get("view", "page")
         if view not in VIEWS:
             raise HTTPException(404)
+        if view != "page":
+            show.fetched()
         preview = show.state.preview
         title = preview.publication.metadata.title if preview else show.folder.name
         language = preview.publication.metadata.language if preview else ""
@@ -106,8 +108,9 @@ class Desktop:
 
     async def notes(self, request: Request) -> Response:
         """What asks somebody to mend something, with the element of the page that it belongs to."""
-        state = self._show(request).state
-        preview = state.preview
+        show = self._show(request)
+        show.fetched()  # a browser asks for them once it has loaded the page
+        state, preview = show.state, show.state.preview
         found = state.failures if preview else ()
         return JSONResponse(
             [
