@@ -14,7 +14,7 @@ from everyreader.line.options import OUT, SOURCE
 
 if TYPE_CHECKING:
     from everyreader.line.check import CheckOptions
-    from everyreader.line.options import Options
+    from everyreader.line.options import Options, Store
 
 
 @task(
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     default=True,
     iterable=["statement"],
     help={
-        "source": "folder with one folder for each statement (default: source)",
-        "out": "folder for the editions (default: build)",
+        "source": "folder with one folder for each statement, or its address, s3://… (default: source)",
+        "out": "folder for the editions, or its address (default: build)",
         "statement": "build this statement only; can be given more than once",
         "formats": "some formats only, such as epub,html; never replaces a full edition",
         "also": "make on request: acx, one recording a chapter for audiobook shops",
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
         "afresh": "make everything anew, with nothing that an earlier build kept",
         "warm": "hand over to a running serve of the same project, which has started the slow tools",
+        "scheduler": "build on a Dask cluster: its address, such as tcp://host:8786 (docs/cluster.md)",
         "quiet": "say nothing while it works: results only",
         "profile": "write the time line of each statement's build: a page with a picture and a table",
     },
@@ -58,6 +59,7 @@ def build(
     warm: bool = True,
     quiet: bool = False,
     profile: bool = False,
+    scheduler: str = "",
 ) -> None:
     """Build, check and publish every statement in source/ that has changed."""
     from everyreader.line.options import Options
@@ -77,10 +79,22 @@ def build(
         styles=Path(styles) if styles else None,
         afresh=afresh,
         timeline=profile,
+        scheduler=scheduler,
+        store=_store(source, out),
     )
-    if told(options) or (warm and _handed_over("build", options, _silent if quiet else clock)):
+    far = options.scheduler or options.store
+    if not far and (told(options) or (warm and _handed_over("build", options, _silent if quiet else clock))):
         return
     _build(options, clock, quiet=quiet)
+
+
+def _store(source: str, out: str) -> Store | None:
+    """Addresses of a store, where one of these is one."""
+    from everyreader.line.options import Store
+
+    if "://" not in source + out:
+        return None
+    return Store(*(one if "://" in one else str(Path(one).resolve()) for one in (source, out)))
 
 
 def _build(options: Options, clock: Clock, *, quiet: bool) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from everyreader.line.options import Options, folders
 from everyreader.line.orders import check_order
-from everyreader.line.station import Order, Say, build, close, failed, station
+from everyreader.line.station import Crew, Order, Say, Task, build, close, failed, station, unchanged
+from everyreader.line.stored import Mirror, mirror
 from everyreader.line.unchanged import Records, records_of
 from everyreader.line.workshop import Workshop
 from everyreader.model.errors import MakerFailed
-from everyreader.report.result import Result, Status
+from everyreader.report.result import Result
 from everyreader.source.identifiers import shared_identifiers
 from everyreader.theme.styles_folder import with_own
 from everyreader.tools.places import font_folders
@@ -39,21 +41,40 @@ def build_all(
 
     Raises ``UsageError`` for what can be known beforehand: an unknown statement, format or engine.
     """
-    chosen = folders(options.source, options.statements)
-    check_order(options, chosen)
-    records = records_of(options)
-    results = {one.name: one for one in _told_at_once(records, chosen)}
-    for one in results.values():
-        tell(one)
-    left = [folder for folder in chosen if folder.name not in results]
-    if left:
-        begin(left)
-        with closing(_made(records, left, say, workshop)) as made:
-            for one in made:
+    with mirror(options.store) if options.store else nullcontext() as far:
+        if far:
+            far.statements()
+            options = far.near(options)
+        named = far.in_own_words if far else _as_it_is
+        chosen = folders(options.source, options.statements)
+        check_order(options, chosen)
+        records, results = records_of(options), dict[str, Result]()
+        with closing(_ended_one_by_one(records, chosen, say, workshop, begin)) as ended:
+            for one in map(named, ended):
                 results[one.name] = one
                 tell(one)
-    _list(records)
+        _list(records, far)
     return tuple(results[folder.name] for folder in chosen)
+
+
+def _as_it_is(result: Result) -> Result:
+    return result
+
+
+def _ended_one_by_one(
+    records: Records,
+    chosen: Sequence[Path],
+    say: Say,
+    workshop: Callable[..., Workshop],
+    begin: Callable[[Sequence[Path]], None],
+) -> Generator[Result]:
+    left = {folder.name: folder for folder in chosen}
+    for one in _told_at_once(records, chosen):
+        del left[one.name]
+        yield one
+    if left:
+        begin([*left.values()])
+        yield from _made(records, [*left.values()], say, workshop)
 
 
 def _told_at_once(records: Records, chosen: Sequence[Path]) -> Iterator[Result]:
@@ -62,20 +83,25 @@ def _told_at_once(records: Records, chosen: Sequence[Path]) -> Iterator[Result]:
     for folder in chosen:
         if clash := clashes.get(folder.name):
             yield failed(folder.name, clash)
-        elif said := records.standing(folder.name, records.key(folder)):
-            place = records.options.out / folder.name
-            yield Result(name=folder.name, status=Status.UNCHANGED, place=place, kept=said)
+        elif stands := unchanged(records, folder):
+            yield stands
 
 
 def _made(
     records: Records, left: Sequence[Path], say: Say, workshop: Callable[..., Workshop]
 ) -> Generator[Result]:
     options = records.options
-    jobs = options.jobs or os.cpu_count() or 1
-    beside = _side_by_side(jobs, len(left)) if workshop is Workshop else 1
-    order = Order(options=options, shared=records.shared, jobs=max(1, jobs // beside))
-    with _executor(order, beside, say, workshop) as executor:
-        yield from _fed(executor, order, left, beside)
+    if options.scheduler:
+        from everyreader.line.cluster import cluster
+
+        crew = cluster(Order(options=options, shared=records.shared, jobs=options.jobs or 1))
+    else:
+        jobs = options.jobs or os.cpu_count() or 1
+        beside = _side_by_side(jobs, len(left)) if workshop is Workshop else 1
+        order = Order(options=options, shared=records.shared, jobs=max(1, jobs // beside))
+        crew = _here(order, beside, say, workshop)
+    with crew as (executor, most, task):
+        yield from _fed(executor, task, left, most)
 
 
 def _side_by_side(jobs: int, statements: int) -> int:
@@ -87,30 +113,31 @@ def _side_by_side(jobs: int, statements: int) -> int:
 
 
 @contextmanager
-def _executor(order: Order, beside: int, say: Say, workshop: Callable[..., Workshop]) -> Iterator[Executor]:
-    """What runs the tasks: processes of their own where several run at once, else this one."""
+def _here(order: Order, beside: int, say: Say, workshop: Callable[..., Workshop]) -> Iterator[Crew]:
+    """Processes of their own where several statements run at once, else this one."""
     if beside > 1:
         from everyreader.line.processes import Processes
 
         with Processes(order, beside, say) as executor:
-            yield executor
+            yield Crew(executor, lambda: beside, partial(build, order))
         return
     station(order, say, workshop)
     try:
         with ThreadPoolExecutor(1) as executor:
-            yield executor
+            yield Crew(executor, lambda: 1, partial(build, order))
     finally:
         close(order)
 
 
-def _fed(executor: Executor, order: Order, left: Sequence[Path], most: int) -> Iterator[Result]:
-    """Each result as it comes; never more than ``most`` tasks are under way."""
+def _fed(executor: Executor, task: Task, left: Sequence[Path], most: Callable[[], int]) -> Iterator[Result]:
+    """Each result as it comes; never more than ``most`` tasks are under way, for a scheduler stalls at
+    millions."""
     waiting: dict[Future[Result], str] = {}
     rest = iter(left)
     try:
         while True:
-            for folder in islice(rest, most - len(waiting)):
-                waiting[executor.submit(build, order, folder)] = folder.name
+            for folder in islice(rest, max(0, most() - len(waiting))):
+                waiting[executor.submit(task, folder)] = folder.name
             if not waiting:
                 return
             for one in wait(waiting, return_when=FIRST_COMPLETED).done:
@@ -128,11 +155,18 @@ def _ended(name: str, task: Future[Result]) -> Result:
             "the process that built it was ended (is there enough memory?); build it again, with fewer --jobs"
         )
         return failed(name, MakerFailed(why))
+    except Exception as error:  # noqa: BLE001 - a task raises nothing itself: its executor did
+        why = f"it was not built ({type(error).__name__}: {error}); build it again"
+        return failed(name, MakerFailed(why))
 
 
-def _list(records: Records) -> None:
+def _list(records: Records, far: Mirror | None) -> None:
     from everyreader.pages.catalogue import write_catalogue
 
+    if far:
+        far.editions()
     with with_own(records.options.styles) as styles:
         if write_catalogue(records.options.out, styles, font_folders()):
             records.keep_catalogue()
+    if far:
+        far.put_list()

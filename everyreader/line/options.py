@@ -21,12 +21,22 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True)
+class Store:
+    """Where statements and editions lie that are not in folders of this machine: addresses as fsspec knows
+    them, such as ``s3://bucket/source``."""
+
+    source: str
+    out: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats
     made on request; ``jobs``: how many processors may be busy, 0: all. ``styles``: a designer's own folder,
     before the project's. ``afresh``: nothing that an earlier build kept is used. ``timeline``: the steps of
-    each build are written down. ``clock`` tells whether an embargo is over.
+    each build are written down. ``scheduler``: the address of a Dask cluster that builds. ``store``: in place
+    of ``source`` and ``out``. ``clock`` tells whether an embargo is over.
     """
 
     source: Path = Path(SOURCE)
@@ -41,6 +51,8 @@ class Options:
     styles: Path | None = None
     afresh: bool = False
     timeline: bool = False
+    scheduler: str = ""
+    store: Store | None = None
     clock: Clock = now
 
 

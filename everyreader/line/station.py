@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from everyreader.checks.validators import java_tools
 from everyreader.formats.table import chosen
 from everyreader.line.edition import build_one
 from everyreader.line.options import Options
+from everyreader.line.orders import check_order
+from everyreader.line.stored import Mirror, mirror
 from everyreader.line.unchanged import Records
 from everyreader.line.workshop import Workshop
 from everyreader.model.errors import EveryreaderError, PublishError, SourceError
@@ -19,6 +24,7 @@ from everyreader.report.result import Result, Status
 from everyreader.tools.disk_room import no_room
 
 Say = Callable[[str], None]
+Task = Callable[[Path], Result]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,36 +39,71 @@ class Order:
     jobs: int = 0
 
 
+class Crew(NamedTuple):
+    """Who builds: how many tasks at once (workers may come and go), and what each is, of a folder."""
+
+    executor: Executor
+    most: Callable[[], int]
+    task: Task
+
+
 class Station:
     """One process's tools for one order; ``workshop`` makes them."""
 
     def __init__(self, order: Order, say: Say, workshop: Callable[..., Workshop]) -> None:
-        options = order.options
+        self._open, self._mirror, options = ExitStack(), None, order.options
+        if options.store:
+            self._mirror = self._open.enter_context(mirror(options.store))
+            self._mirror.house()
+            options = self._mirror.near(options)
         self._records, self._say = Records(options, order.shared), say
-        self._shop = workshop(
-            options.out,
-            voice=options.voice,
-            jobs=order.jobs,
-            say=say,
-            recognition=options.recognition,
-            styles=options.styles,
-            warm=java_tools(_suffixes(options)),
-            afresh=options.afresh,
-            keep=True,
+        self._shop = self._open.enter_context(
+            workshop(
+                options.out,
+                voice=options.voice,
+                jobs=order.jobs,
+                say=say,
+                recognition=options.recognition,
+                styles=options.styles,
+                warm=java_tools(_suffixes(options)),
+                afresh=options.afresh,
+                keep=True,
+            )
         )
 
     def build(self, folder: Path) -> Result:
         """Build, check and publish the statement in ``folder``. Whatever goes wrong is its result."""
         try:
-            return build_one(folder, self._records, self._records.key(folder), self._shop, self._say)
+            result = self._built(folder) if self._mirror is None else self._stored(folder.name, self._mirror)
         except EveryreaderError as error:
-            return failed(folder.name, error)
+            result = failed(folder.name, error)
         except Exception as error:  # noqa: BLE001 - one statement's fault does not stop the others
-            return _fault(folder.name, error, self._records.options.out)
+            result = _fault(folder.name, error, self._records.options.out)
+        return self._mirror.in_own_words(result) if self._mirror else result
+
+    def _built(self, folder: Path) -> Result:
+        return build_one(folder, self._records, self._records.key(folder), self._shop, self._say)
+
+    def _stored(self, name: str, mirror: Mirror) -> Result:
+        try:
+            folder = mirror.begin(name)
+            check_order(self._records.options, (folder,))
+            result = unchanged(self._records, folder) or self._built(folder)
+            mirror.end(result)
+            return result
+        finally:
+            mirror.clear(name)
 
     def close(self) -> None:
         """End every tool."""
-        self._shop.close()
+        self._open.close()
+
+
+def unchanged(records: Records, folder: Path) -> Result | None:
+    """The end of a statement whose edition stands as it is."""
+    said = records.standing(folder.name, records.key(folder))
+    place = records.options.out / folder.name
+    return Result(name=folder.name, status=Status.UNCHANGED, place=place, kept=said) if said else None
 
 
 def _suffixes(options: Options) -> Iterator[str]:

@@ -20,7 +20,7 @@ from everyreader.cache.inputs import program, sum_of, sums
 from everyreader.line.options import Options, folders
 from everyreader.model.digest import digest
 
-_RECORDS = Path(".editions", ".made")
+RECORDS = Path(".editions", ".made")
 _CATALOGUE = "index"  # no statement is called so
 
 
@@ -84,7 +84,7 @@ class Records:
             return ""
 
     def _path(self, name: str) -> Path:
-        return self.options.out / _RECORDS / f"{name}.json"
+        return self.options.out / RECORDS / f"{name}.json"
 
 
 def told(options: Options) -> bool:
@@ -105,12 +105,14 @@ def records_of(options: Options) -> Records:
     voices = (
         (voice, voice.with_name(f"{voice.name}.json")) if voice else ()
     )  # Piper's, and what it says of it
+    store = options.store
+    places = [store.source, store.out] if store else [str(options.source), str(options.out)]
     shared = {
         "program": program(),
         "styles": sums(styles_folder()),
         "own styles": sums(options.styles) if options.styles and options.styles.is_dir() else {},
         "house": {path.name: _files(path) for path in _house(options.source)},
-        "places": [str(options.source), str(options.out), str(options.styles)],
+        "places": [*places, str(options.styles)],
         "formats": [options.formats, options.profiles],
         "voice": [options.voice.engine, options.voice.fallback, *map(sum_of, voices)],
         "checks": [options.allow_untested, options.recognition],

@@ -21,8 +21,8 @@ from everyreader.model.errors import PublishError
 from everyreader.publishing import manifest
 
 EDITIONS = ".editions"
-_REFUSED = ".refused"
-_HELD = ".held"
+REFUSED = ".refused"
+HELD = ".held"
 _STAGE = "stage-"
 _BEFORE = ".before-"
 _LOCK_SECONDS = 600.0
@@ -80,13 +80,13 @@ def publish(stage: Stage, edition_id: str) -> Path:
 
 def refuse(stage: Stage) -> Path:
     """Keep what was refused, with its report, under ``.refused/NAME``, apart from everything published."""
-    return _put_apart(stage, _REFUSED)
+    return _put_apart(stage, REFUSED)
 
 
 def hold(stage: Stage) -> Path:
     """Keep a whole edition that may not be published yet under ``.held/NAME``, apart from everything
     published."""
-    return _put_apart(stage, _HELD)
+    return _put_apart(stage, HELD)
 
 
 def _put_apart(stage: Stage, place: str) -> Path:
@@ -100,7 +100,7 @@ def _put_apart(stage: Stage, place: str) -> Path:
 
 def _withdraw(out: Path, name: str) -> None:
     """What an earlier build refused or held back is history once the statement is published."""
-    for place in (_REFUSED, _HELD):
+    for place in (REFUSED, HELD):
         shutil.rmtree(out / place / name, ignore_errors=True)
         try:
             (out / place).rmdir()

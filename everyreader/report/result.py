@@ -34,10 +34,10 @@ class Result:
     """One statement's end. It can be sent from one process to another.
 
     ``exit_code`` is the status that the command ends with (docs/tasks.md). ``place`` is the folder of the
-    edition, or of the refused one. ``lines`` say why where nothing was judged, ``held`` why an edition
-    without a fault is not published yet; ``kept`` is what was said of an edition that stands as it is.
-    ``passed`` counts the checks that passed, ``untested`` are those that were not made. ``trace`` is the
-    traceback of a fault in the program.
+    edition, or of the refused one; an address where it lies in a store. ``lines`` say why where nothing was
+    judged, ``held`` why an edition without a fault is not published yet; ``kept`` is what was said of an
+    edition that stands as it is. ``passed`` counts the checks that passed, ``untested`` are those that were
+    not made. ``trace`` is the traceback of a fault in the program.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Result:
     findings: tuple[Finding, ...] = ()
     untested: tuple[ValidatorResult, ...] = ()
     passed: int = 0
-    place: Path | None = None
+    place: Path | str | None = None
     held: str = ""
     lines: tuple[str, ...] = ()
     kept: str = ""
@@ -73,8 +73,8 @@ class Result:
         yield f"{self.name}: {self._verdict()}"
         if self.place:
             refused = self.status is Status.REFUSED
-            report = self.place / "report" if refused else self.place
-            yield f"  {'report' if refused else 'edition'}: {report}/index.html"
+            page = f"{self.place}/report/index.html" if refused else f"{self.place}/index.html"
+            yield f"  {'report' if refused else 'edition'}: {page}"
 
     def _verdict(self) -> str:
         accepted = sum(one.accepted is not None for one in self.findings)

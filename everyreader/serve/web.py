@@ -156,7 +156,8 @@ class Desktop:
         """One file of the edition, or of the one that was refused."""
         show = self._show(request)
         built = show.state.built
-        top = (built.place if built and built.place else self.out / show.folder.name).resolve()
+        built_in = built.place if built and isinstance(built.place, Path) else self.out / show.folder.name
+        top = built_in.resolve()
         path = (top / request.path_params["path"]).resolve()
         if not (top.is_relative_to(self.out.resolve()) and path.is_relative_to(top) and path.is_file()):
             raise HTTPException(404)
