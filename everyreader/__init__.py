@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from everyreader.line.interface import build as build
     from everyreader.line.interface import check as check
     from everyreader.line.options import Options as Options
+    from everyreader.line.options import Store as Store
     from everyreader.model.errors import EveryreaderError as EveryreaderError
     from everyreader.model.errors import UsageError as UsageError
     from everyreader.model.findings import Finding as Finding
@@ -37,6 +38,7 @@ _HOMES = {
     "Result": "report.result",
     "Severity": "model.findings",
     "Status": "report.result",
+    "Store": "line.options",
     "UsageError": "model.errors",
     "ValidatorResult": "model.findings",
     "build": "line.interface",
