@@ -32,7 +32,7 @@ def test_what_a_library_warns_of_does_not_reach_the_terminal():
     [
         (
             ["review", "--out", "x"],
-            "this task has no --out, which is for build, check, clean, narrate, publish;",
+            "this task has no --out, which is for build, check, clean, narrate, publish, serve;",
         ),
         (["build", "--fromats", "epub"], "No idea what '--fromats' is! (did you mean --formats?);"),
         (["biuld"], "No idea what 'biuld' is! (did you mean build?);"),
