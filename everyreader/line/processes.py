@@ -33,6 +33,7 @@ class Processes(Executor):
         self._threads = ThreadPoolExecutor(many, thread_name_prefix="statement")
         self._own = threading.local()
         self._children: list[ProcessPoolExecutor] = []
+        self._heard: list[threading.Thread] = []
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """As ``Executor.submit``; the future raises ``BrokenExecutor`` where the process died meanwhile."""
@@ -45,6 +46,8 @@ class Processes(Executor):
             with suppress(BrokenExecutor):
                 child.submit(close, self._order)
             child.shutdown(wait)
+        for one in self._heard if wait else ():
+            one.join()  # so that no line comes after the end
 
     def _in_child(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """In one of the threads: each has a child of its own."""
@@ -62,7 +65,9 @@ class Processes(Executor):
         child = ProcessPoolExecutor(1, _CONTEXT, _begin, (self._order, sender))
         child.submit(_begun).result()
         sender.close()  # so that the lines end with the child
-        threading.Thread(target=_pass_on, args=(lines, self._say), daemon=True).start()
+        heard = threading.Thread(target=_pass_on, args=(lines, self._say), daemon=True)
+        heard.start()
+        self._heard.append(heard)
         self._children.append(child)
         return child
 
