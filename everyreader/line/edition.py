@@ -69,7 +69,8 @@ def build_one(folder: Path, records: Records, key: str, shop: Workshop, say: Say
         made = make(publication, stage.folder, formats, shop, source, timeline)
         held = _held_back(publication.metadata, options.clock)
         files = sums(stage.folder)
-        with timeline.step("publish", name):
+        # nothing is published where nobody waits for it any more: no slot is given then
+        with shop.slots, timeline.step("publish", name):
             result = _decided(stage, made.id, made.judgement, options, say, held)
         if result.place == options.out / name and not made.judgement.kept_back:
             records.keep(name, key, files, result.summary())

@@ -57,7 +57,8 @@ def as_data(options: Options | CheckOptions) -> dict[str, Any]:
 
 def options_from(kind: type[AnyOptions], data: Mapping[str, Any]) -> AnyOptions:
     """What ``as_data`` said. Raises ``TypeError`` or ``KeyError`` for anything else."""
-    kinds = {one.name: str(one.type) for one in fields(kind)}  # pyright: ignore[reportArgumentType]
+    # both kinds are dataclasses, which no type variable can say
+    kinds = {one.name: str(one.type) for one in fields(kind)}  # pyright: ignore[reportArgumentType]  # see above
     return kind(**{name: _typed(kinds[name], value) for name, value in data.items()})
 
 

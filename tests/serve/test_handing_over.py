@@ -90,7 +90,7 @@ def test_nonsense_is_answered_and_harms_nothing(project: Project, monkeypatch: p
 def test_who_is_interrupted_stops_the_build(project: Project) -> None:
     project.run("build", *PART)
     before = project.published()
-    project.write("The well is closed.")
+    project.write("\n\n".join(f"The well of village {number} is closed." for number in range(300)))
     command = [*COMMAND, "build", *PART]
     with subprocess.Popen(
         command, cwd=project.folder, env=environment(), stderr=subprocess.PIPE, text=True
