@@ -7,7 +7,7 @@ from pathlib import Path
 
 from invoke import Context, task
 
-from everyreader.cli.terminal import Clock, choice, fetch_tools
+from everyreader.cli.terminal import BUILD, Clock, choice, fetch_tools
 from everyreader.line.options import OUT, SOURCE
 
 
@@ -18,13 +18,7 @@ from everyreader.line.options import OUT, SOURCE
         "source": "folder with one folder for each statement (default: source)",
         "out": "folder for the editions (default: build)",
         "statement": "show and build this statement only; can be given more than once",
-        "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
-        "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
-        "fallback": "the voice that may speak a statement where the other fails",
-        "jobs": "how many sentences are spoken at once (default: one for each processor)",
-        "allow_untested": "publish although a validator is missing or failed; the edition says so",
-        "recognition": "recognise the words in the recording, where that is installed",
-        "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
+        **BUILD,
         "build": "build what is saved, too",
         "port": "where the preview is, on this machine (0: any that is free; default: 8137)",
         "idle": "minutes after which it ends by itself when nobody asks for anything (default: 30)",

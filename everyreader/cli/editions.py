@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from invoke import Context, task
 
-from everyreader.cli.terminal import Clock, choice, comma, fetch_tools, leave, log, say
+from everyreader.cli.terminal import BUILD, Clock, choice, comma, fetch_tools, leave, log, say
 from everyreader.line.options import OUT, SOURCE
 
 if TYPE_CHECKING:
@@ -27,13 +27,7 @@ if TYPE_CHECKING:
         "statement": "build this statement only; can be given more than once",
         "formats": "some formats only, such as epub,html; never replaces a full edition",
         "also": "make on request: acx, one recording a chapter for audiobook shops",
-        "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
-        "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
-        "fallback": "the voice that may speak a statement where the other fails",
-        "jobs": "how many processors may be busy at once (default: all)",
-        "allow_untested": "publish although a validator is missing or failed; the edition says so",
-        "recognition": "recognise the words in the recording, where that is installed",
-        "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
+        **BUILD,
         "afresh": "make everything anew, with nothing that an earlier build kept",
         "warm": "hand over to a running serve of the same project, which has started the slow tools",
         "scheduler": "build on a Dask cluster: its address, such as tcp://host:8786 (docs/cluster.md)",

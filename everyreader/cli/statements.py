@@ -7,7 +7,7 @@ from pathlib import Path
 
 from invoke import Context, task
 
-from everyreader.cli.terminal import Clock, choice
+from everyreader.cli.terminal import VOICE, Clock, choice
 from everyreader.line.options import OUT, SOURCE
 from everyreader.model.door import command
 
@@ -116,9 +116,7 @@ def review(
         "source": "folder with one folder for each statement (default: source)",
         "out": "folder for what is spoken (default: build)",
         "statement": "this statement only; can be given more than once",
-        "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
-        "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
-        "fallback": "the voice that may speak a statement where the other fails",
+        **VOICE,
         "jobs": "how many sentences are spoken at once (default: one for each processor)",
         "review": "list abbreviations, numbers and names that no lexicon has confirmed, with a clip of each",
     },

@@ -13,6 +13,21 @@ if TYPE_CHECKING:
     from everyreader.narration.choice import Choice
 
 
+VOICE = {
+    "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
+    "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
+    "fallback": "the voice that may speak a statement where the other fails",
+}
+BUILD = {
+    **VOICE,
+    "jobs": "how many processors may be busy at once (default: all)",
+    "allow_untested": "publish although a validator is missing or failed; the edition says so",
+    "recognition": "recognise the words in the recording, where that is installed",
+    "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
+}
+"""What the flags mean that several tasks have."""
+
+
 def choice(engine: str, voice: str, fallback: str = "") -> Choice:
     """Who is asked to speak; ``voice`` is a file."""
     from everyreader.narration.choice import Choice

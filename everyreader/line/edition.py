@@ -23,6 +23,7 @@ from everyreader.model.errors import SourceError, UsageError
 from everyreader.model.house import PUBLISHER
 from everyreader.model.publication import Metadata, Publication
 from everyreader.publishing import manifest, publish
+from everyreader.publishing.folders import EDITIONS, TIMELINE
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.report.result import Result, Status
 from everyreader.source import STATEMENT, read_file
@@ -90,7 +91,7 @@ def _drawn(name: str, timeline: Timeline, before: Used, out: Path, shop: Worksho
         ("Files written", str(sum(one.kind == "write" for one in steps))),
         ("Checks kept from an earlier build", str(sum(bool(one.kept) for one in steps))),
     )
-    target = out / publish.EDITIONS / ".timeline" / f"{name}.html"
+    target = out / EDITIONS / TIMELINE / f"{name}.html"
     write_timeline(name, steps, sums, target, styles=shop.styles)
     return target
 

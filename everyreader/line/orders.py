@@ -9,7 +9,8 @@ from everyreader.formats.table import NAMES, ON_REQUEST
 from everyreader.formats.table import chosen as chosen_formats
 from everyreader.line.options import Options
 from everyreader.model.errors import UsageError
-from everyreader.publishing import manifest, publish
+from everyreader.publishing import manifest
+from everyreader.publishing.folders import EDITIONS
 from everyreader.theme.styles_folder import check_styles
 
 
@@ -46,7 +47,7 @@ def _check_place(options: Options, folders: tuple[Path, ...]) -> None:
             f"its own with --out"
         )
     places = [options.out / folder.name for folder in folders]
-    if not (options.out / publish.EDITIONS).is_dir():
+    if not (options.out / EDITIONS).is_dir():
         places.append(options.out / "index.html")
     for place in places:
         if place.exists() and not place.is_symlink() and not (place / manifest.EDITION).is_file():

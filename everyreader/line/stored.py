@@ -21,7 +21,7 @@ from everyreader.line.unchanged import RECORDS
 from everyreader.model.errors import MakerMissing, PublishError, SourceError, UsageError
 from everyreader.model.publication import STATEMENT
 from everyreader.publishing import manifest
-from everyreader.publishing.publish import HELD, REFUSED
+from everyreader.publishing.folders import HELD, REFUSED
 from everyreader.report.result import Result, Status
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from typing import Any
 from everyreader.cache.inputs import program, sum_of, sums
 from everyreader.line.options import Options, folders
 from everyreader.model.digest import digest
+from everyreader.publishing.folders import EDITIONS, MADE
 
-RECORDS = Path(".editions", ".made")
+RECORDS = Path(EDITIONS, MADE)
 _CATALOGUE = "index"  # no statement is called so
 
 

@@ -19,7 +19,7 @@ from everyreader.checks.validators.jvm import JARS
 from everyreader.model.digest import digest
 from everyreader.model.publication import Publication
 from everyreader.narration.choice import DEFAULT, Choice
-from everyreader.publishing.publish import EDITIONS
+from everyreader.publishing.folders import CACHE, EDITIONS
 from everyreader.theme.styles_folder import with_own
 from everyreader.tools.places import font_folders
 
@@ -153,7 +153,7 @@ class Workshop:
     def cache(self) -> Path:
         """Where spoken and recognised sentences are kept, for this run alone where it begins afresh."""
         if not self._afresh:
-            return self._out / EDITIONS / ".cache"
+            return self._out / EDITIONS / CACHE
         return Path(self._running.enter_context(TemporaryDirectory(prefix="everyreader-cache-")))
 
     @cached_property

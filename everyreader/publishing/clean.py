@@ -6,18 +6,15 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from everyreader.publishing.folders import EDITIONS, HELD, KEPT, REFUSED
 from everyreader.publishing.manifest import EDITION
-from everyreader.publishing.publish import EDITIONS
 
 _OWN = (
-    ".refused",
-    ".held",
+    REFUSED,
+    HELD,
     "index.html",
     EDITIONS,
 )  # the editions and their cache last: links lead into them
-
-
-KEPT = (".cache", ".made", ".timeline")
 
 
 def clean_cache(out: Path) -> Iterator[str]:

@@ -19,10 +19,8 @@ from filelock import FileLock, Timeout
 
 from everyreader.model.errors import PublishError
 from everyreader.publishing import manifest
+from everyreader.publishing.folders import EDITIONS, HELD, REFUSED
 
-EDITIONS = ".editions"
-REFUSED = ".refused"
-HELD = ".held"
 _STAGE = "stage-"
 _BEFORE = ".before-"
 _LOCK_SECONDS = 600.0

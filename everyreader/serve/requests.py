@@ -18,11 +18,12 @@ from everyreader.cache.inputs import program
 from everyreader.line.options import Options
 from everyreader.model.digest import digest
 from everyreader.narration.choice import Choice
+from everyreader.publishing.folders import EDITIONS, SERVE
 
 if TYPE_CHECKING:
     from everyreader.line.check import CheckOptions  # it loads what a check needs
 
-PLACE = Path(".editions", ".serve")
+PLACE = Path(EDITIONS, SERVE)
 _LONGEST = 100  # bytes of a socket's path; the systems end at 104 or 108
 _UNSENT = ("clock",)
 
