@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager, nullcontext
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Event
 
 from everyreader.line.options import Options, folders
 from everyreader.line.orders import check_order
@@ -121,10 +122,15 @@ def _here(order: Order, beside: int, say: Say, workshop: Callable[..., Workshop]
         with Processes(order, beside, say) as executor:
             yield Crew(executor, lambda: beside, partial(build, order))
         return
-    station(order, say, workshop)
+    stopped = Event()
+    station(order, say, partial(Workshop, stopped=stopped) if workshop is Workshop else workshop)
     try:
         with ThreadPoolExecutor(1) as executor:
-            yield Crew(executor, lambda: 1, partial(build, order))
+            try:
+                yield Crew(executor, lambda: 1, partial(build, order))
+            except BaseException:
+                stopped.set()  # its thread goes on until it asks for a slot, and publishes nothing
+                raise
     finally:
         close(order)
 
