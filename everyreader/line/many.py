@@ -24,6 +24,7 @@ from everyreader.theme.styles_folder import with_own
 from everyreader.tools.places import font_folders
 
 Tell = Callable[[Result], None]
+_HEED = 0.3  # seconds: an interruption that the system told another thread of is met when this one wakes
 _A_PROCESS = 1.5e9  # bytes: Python, Java and the browser, at their highest
 
 
@@ -146,7 +147,7 @@ def _fed(executor: Executor, task: Task, left: Sequence[Path], most: Callable[[]
                 waiting[executor.submit(task, folder)] = folder.name
             if not waiting:
                 return
-            for one in wait(waiting, return_when=FIRST_COMPLETED).done:
+            for one in wait(waiting, _HEED, FIRST_COMPLETED).done:
                 yield _ended(waiting.pop(one), one)
     finally:  # where somebody stops it
         for one in waiting:
