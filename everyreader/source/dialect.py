@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from everyreader.tools.process import Finished, run
 DIALECT = "commonmark_x-smart-emoji-superscript-subscript-raw_html-raw_attribute-alerts-task_lists"
 DEEPEST = 40
 _SECONDS, _SLOW = 30.0, 400_000  # for a file of no size, and the bytes that have as long again
+_HEAP, _HEAP_A_BYTE = 1_000_000_000, 100  # bytes that pandoc may take
 _RANGE = re.compile(r"(\d+):\d+-\d+:\d+")
 _RULE = {"t": "HorizontalRule"}
 _POSITION = ("data-pos", "wrapper")
@@ -86,14 +88,16 @@ def _read(path: Path, body: str, dialect: str) -> Finished:
     return done
 
 
-def call(arguments: list[str], stdin: bytes) -> Finished:
-    """pandoc in its sandbox, with limits on memory and time (more of it for a large file, on a busy machine).
+def call(arguments: Sequence[str], stdin: bytes) -> Finished:
+    """pandoc in its sandbox, with limits on memory and time, both of which grow with the text.
 
     Raises ``MakerMissing``, ``MakerFailed``.
     """
-    seconds = _SECONDS * min(1 + len(stdin) / _SLOW, 3)
+    seconds, heap = _SECONDS * (1 + len(stdin) / _SLOW), _HEAP + _HEAP_A_BYTE * len(stdin)
     try:
-        return run([pandoc(), "--sandbox", *arguments, "+RTS", "-M1g", "-RTS"], seconds=seconds, stdin=stdin)
+        return run(
+            [pandoc(), "--sandbox", *arguments, "+RTS", f"-M{heap}", "-RTS"], seconds=seconds, stdin=stdin
+        )
     except FileNotFoundError:
         raise MakerMissing("pandoc", "pip install pypandoc_binary") from None
 
@@ -121,7 +125,7 @@ def _refuse(path: Path, node: Any, line: int, depth: int, *, foreign: bool = Fal
             raise SourceError(
                 path,
                 "a note refers to a note; write the second one's words into the first",
-                line=min(_descendant_lines(node["c"]), default=line),
+                line=_first_line(node) or line,
             )
         if depth > DEEPEST and not _is_wrapper(node):
             raise _too_deep(path, line)
@@ -194,7 +198,7 @@ def _clean(node: Any, line: int) -> Any:
 
 def _term(inlines: list[Node], line: int) -> list[Node]:
     """A term is no block: its line is kept on its first inline."""
-    here = min(_descendant_lines(inlines), default=line)
+    here = _first_line(inlines) or line
     first, *rest = _clean(inlines, here) or [{"t": "Str", "c": ""}]
     return [{**first, "line": here}, *rest]
 
@@ -234,7 +238,7 @@ def _line(block: Node) -> int | None:
     """The smallest first line among the block's own positions, or among its descendants' where it has
     none."""
     own = _lines(attribute_of(block))
-    return min(own) if own else min(_descendant_lines(block.get("c")), default=None)
+    return min(own) if own else _first_line(block)
 
 
 def _lines(attribute: list[Any]) -> list[int]:
@@ -242,8 +246,13 @@ def _lines(attribute: list[Any]) -> list[int]:
     return [int(found) for position in positions for found in _RANGE.findall(position)]
 
 
-def _descendant_lines(node: Any) -> list[int]:
-    if isinstance(node, list):
-        own = _lines(node) if is_attribute(node) else []
-        return own or [line for one in node for line in _descendant_lines(one)]
-    return _descendant_lines(node.get("c")) if isinstance(node, dict) else []
+def _first_line(node: Any) -> int | None:
+    """The smallest line among the positions in ``node``: a note may stand above its mark."""
+    if isinstance(node, dict):
+        node = node.get("c")
+    if not isinstance(node, list):
+        return None
+    if is_attribute(node):
+        return min(_lines(node), default=None)
+    inside = (_first_line(one) for one in node if isinstance(one, (dict, list)))
+    return min((line for line in inside if line is not None), default=None)

@@ -20,14 +20,14 @@ class Piece:
 
 def fold(pieces: Iterable[Piece]) -> tuple[tuple[Run, ...], tuple[Mark, ...]]:
     """White space folded to single spaces outside code, trimmed at both ends; alike neighbours joined."""
-    out: list[Run] = []
+    out: list[tuple[Run, list[str]]] = []  # each with its texts, which are joined once
     marks: list[Mark] = []
     at = 0
     spaced = True  # at the beginning of a unit white space is dropped
     for piece in pieces:
         run = piece.run
         if run.role not in (Role.TEXT, Role.ALT):
-            out.append(run)
+            out.append((run, [run.text]))
             spaced = spaced and (run.role is Role.NOTE or not run.text)
             if run.role is not Role.NOTE:
                 at = _mark(marks, piece.looks, at, run.text)
@@ -41,16 +41,30 @@ def fold(pieces: Iterable[Piece]) -> tuple[tuple[Run, ...], tuple[Mark, ...]]:
             continue
         spaced = text.endswith(" ") if text else spaced
         at = _mark(marks, piece.looks, at, text)
-        alike = out and run.role is Role.TEXT and replace(out[-1], text="") == replace(run, text="")
-        out[-1:] = [replace(run, text=out[-1].text + text)] if alike else [*out[-1:], replace(run, text=text)]
-    runs = _trimmed(out)
+        if out and run.role is Role.TEXT and _alike(out[-1][0], run):
+            out[-1][1].append(text)
+        else:
+            out.append((run, [text]))
+    runs = _trimmed([replace(run, text="".join(texts)) for run, texts in out])
     length = sum(len(run.text) for run in runs if run.role is not Role.NOTE)
     return runs, tuple(replace(one, end=min(one.end, length)) for one in marks if one.start < length)
+
+
+def _alike(one: Run, other: Run) -> bool:
+    """Whether nothing but their words differs."""
+    return (one.role, one.language, one.link, one.expansion) == (
+        other.role,
+        other.language,
+        other.link,
+        other.expansion,
+    )
 
 
 def _mark(marks: list[Mark], looks: frozenset[Look], at: int, text: str) -> int:
     """Note the looks of ``text``, which begins at ``at``; where it ends."""
     end = at + len(text)
+    if not looks:
+        return end
     for look in sorted(looks - {Look.BREAK}):
         last = next((one for one in reversed(marks) if one.look is look), None)
         if last and last.end == at:

@@ -19,7 +19,7 @@ from everyreader.source.sentences import sentences
 from everyreader.source.tree import Node, changed
 from everyreader.source.units import extract
 
-MAXIMUM_BYTES = 5_000_000
+MAXIMUM_BYTES = 50_000_000
 
 
 def read_statement(folder: Path) -> Publication:

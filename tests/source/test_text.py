@@ -89,4 +89,4 @@ def test_a_byte_order_mark_and_crlf_change_neither_words_nor_lines(write):
 
 
 def test_a_file_that_is_too_large_is_refused(refused):
-    assert refused("a" * 5_000_001)[1] == "the file is over 5 MB; make several statements of it"
+    assert refused("a" * 50_000_001)[1] == "the file is over 50 MB; make several statements of it"

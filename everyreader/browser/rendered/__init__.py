@@ -1,7 +1,7 @@
 """One document as a browser shows it and hands it to assistive technology. Readers only: no writer uses
 it."""
 
-from everyreader.browser.rendered.document import NARROW, WIDE, Rendered, render, rendered_page
+from everyreader.browser.rendered.document import NARROW, WIDE, Rendered, render, rendered_page, seconds_for
 from everyreader.browser.rendered.sight import Sight
 from everyreader.browser.rendered.snapshot import Element, Snapshot
 from everyreader.browser.rendered.tree import Node
@@ -18,4 +18,5 @@ __all__ = [
     "Snapshot",
     "render",
     "rendered_page",
+    "seconds_for",
 ]

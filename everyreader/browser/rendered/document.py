@@ -19,6 +19,7 @@ from everyreader.browser.rendered.watch import BEFORE, Watched, set_out, watched
 from everyreader.browser.visit import View, Visit
 
 WHOLE = ("button", "meter", "progressbar", "slider", "option", "Canvas")  # said as one, by name
+_SECONDS_A_MEGABYTE = 40.0
 _TRIES = 3  # for a page that changes itself while it is looked at
 WIDE, NARROW = View(width=1280), View(width=320, height=640)
 
@@ -97,9 +98,15 @@ def rendered_page(
         path,
         lambda visit: render(visit, name, book=book, brief=brief),
         view=WIDE,
+        seconds=seconds_for(browser, path),
         folder=folder,
         before=BEFORE,
     )
+
+
+def seconds_for(browser: Browser, path: Path) -> float:
+    """How long ``browser`` may look at ``path``: a page of many megabytes is laid out in six views."""
+    return browser.seconds + _SECONDS_A_MEGABYTE * path.stat().st_size / 1e6
 
 
 def render(visit: Visit, name: str, *, book: bool = False, brief: bool = False) -> Rendered:

@@ -15,25 +15,19 @@ from everyreader.formats.xhtml.mend import MATHML, mend
 from everyreader.formats.xhtml.prepare import ARROWS, prepare
 from everyreader.model.errors import MakerFailed, SourceError
 from everyreader.model.publication import Publication
-from everyreader.source.dialect import pandoc
-from everyreader.tools.process import run
+from everyreader.source.dialect import call
 
 XHTML = "http://www.w3.org/1999/xhtml"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_SECONDS = 60.0
 # No +task_lists: a box is a character here. No highlighting: its greys fail contrast and its anchors are
 # empty links.
 _ARGUMENTS = (
     "--from=json",
     "--to=html5-smart-task_lists",
-    "--sandbox",
     "--mathml",
     "--wrap=none",
     "--section-divs",
     "--syntax-highlighting=none",
-    "+RTS",
-    "-M1g",
-    "-RTS",
 )
 
 Element = etree._Element
@@ -137,7 +131,7 @@ def as_html(element: Element) -> str:
 
 
 def _written(tree: dict[str, object]) -> str:
-    done = run([pandoc(), *_ARGUMENTS], seconds=_SECONDS, stdin=json.dumps(tree).encode())
+    done = call(_ARGUMENTS, json.dumps(tree).encode())
     if done.returncode != 0:
         raise MakerFailed(
             f"pandoc could not write HTML: {(done.stderr.strip() or 'no reason given').splitlines()[0]}"

@@ -5,7 +5,7 @@ It stands beside the reading order, not in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from everyreader.formats.epub.write.documents import TYPE, XML_LANG, E, Element, page
@@ -26,16 +26,16 @@ def navigation(
     headings: Sequence[Heading],
     landmarks: Iterable[Landmark],
     *,
-    text: str,
+    homes: Mapping[str, str],
     title: str,
     language: str,
 ) -> bytes:
-    """Contents from ``headings``, which are places in the file ``text``, and ``landmarks``."""
+    """Contents from ``headings``, ``homes`` being the files of their identifiers, and ``landmarks``."""
     contents = phrase("contents", language)
     toc = E.nav(
         {TYPE: "toc", "role": "doc-toc", "aria-labelledby": "contents", "id": "toc"},
         E.h1({"id": "contents", **_lang(contents.language, language)}, contents.text),
-        _list(headings, text),
+        _list(headings, homes),
     )
     parts = phrase("landmarks", language)
     places = E.nav(
@@ -51,12 +51,12 @@ def _landmark(one: Landmark, language: str) -> Element:
     return E.li(E.a({TYPE: one.type, "href": one.address, **own}, one.label.text))
 
 
-def _list(headings: Sequence[Heading], text: str) -> Element:
+def _list(headings: Sequence[Heading], homes: Mapping[str, str]) -> Element:
     out = E.ol()
     for one in headings:
-        item = E.li(E.a({"href": f"{text}#{one.id}", **_lang(one.language, "")}, one.title))
+        item = E.li(E.a({"href": f"{homes[one.id]}#{one.id}", **_lang(one.language, "")}, one.title))
         if one.children:
-            item.append(_list(one.children, text))
+            item.append(_list(one.children, homes))
         out.append(item)
     return out
 

@@ -7,7 +7,7 @@ their types say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
 
 from ebooklib import epub
@@ -17,15 +17,15 @@ from lxml.builder import ElementMaker
 from everyreader.formats.epub.write.documents import OPS, TYPE, XHTML, XML_LANG, Element
 from everyreader.formats.epub.write.metadata import SUMMARY_LANGUAGE
 from everyreader.formats.epub.write.package import Item
+from everyreader.formats.epub.write.parting import Part, homes
 from everyreader.model.errors import MakerFailed
 from everyreader.narration.clips import Clip
 
-OVERLAY = "overlay"  # the identifier that the text's line of the manifest names
 ACTIVE_CLASS = "being-read"  # of the sentence that is heard
 PLAYBACK_CLASS = "read-aloud"  # of the whole text while the reading goes on
 _SMIL = "http://www.w3.org/ns/SMIL"
 _TEXTREF = f"{{{OPS}}}textref"
-_OVERLAY_FILE, _SOUND_FILE = "text.smil", "text.mp3"
+_SOUND_FILE = "text.mp3"
 _E = ElementMaker(namespace=_SMIL, nsmap={None: _SMIL, "epub": OPS})
 # Elements → structural semantics (EPUB 3 SSV); a section has none of its own. Notes are told by their role.
 _KINDS = {
@@ -44,28 +44,39 @@ _NOTE = "footnote"  # "endnote" is deprecated, and players skip both alike
 _SMALL = frozenset(("table-cell", "list-item", _NOTE))  # with one sentence its cue carries the type
 
 
-def overlay_items(
-    blocks: Sequence[Element], table: Sequence[Clip], sound: bytes, *, text: str
-) -> tuple[Item, ...]:
-    """The overlay and its recording (MP3). ``text`` is the file that ``blocks`` become, which has to name
-    ``OVERLAY``.
+def overlay_items(parts: Sequence[Part], table: Sequence[Clip], sound: bytes) -> tuple[Item, ...]:
+    """The overlay of each of ``parts``, which its document has to name, and their recording (MP3).
 
-    The structures in ``blocks`` get identifiers where they have none, so that the overlay can name them.
-    Raises ``MakerFailed`` where ``table`` is not what is marked in ``blocks``, in the same order.
+    The structures in ``parts`` get identifiers where they have none, so that the overlays can name them.
+    Raises ``MakerFailed`` where ``table`` is not what is marked in ``parts``, in the same order.
     """
-    return (
-        Item(OVERLAY, _OVERLAY_FILE, "application/smil+xml", _overlay(blocks, table, text)),
-        Item("sound", _SOUND_FILE, "audio/mpeg", sound),
-    )
+    clips = {one.element: one for one in table}
+    taken = frozenset(homes(parts))
+    writers = [_Writer(part, clips, taken) for part in parts]
+    items = [
+        Item(part.overlay, f"{part.name}.smil", "application/smil+xml", writer.overlay())
+        for part, writer in zip(parts, writers, strict=True)
+    ]
+    if [name for writer in writers for name in writer.written] != [one.element for one in table]:
+        raise MakerFailed("narration: the text and the reading go different ways (a fault of the program)")
+    return (*items, Item("sound", _SOUND_FILE, "audio/mpeg", sound))
 
 
-def describe_overlay(book: epub.EpubBook, table: Sequence[Clip], voices: Iterable[str]) -> None:
+def describe_overlay(
+    book: epub.EpubBook, parts: Sequence[Part], table: Sequence[Clip], voices: Iterable[str]
+) -> None:
     """Durations, classes and who reads (EPUB 3.3, 9.3.5): ``voices`` as ``narration.who.narrators`` names
     them."""
-    total = _clock(sum(one.end - one.begin for one in table))
+    home, lasting = homes(parts), dict.fromkeys((part.file for part in parts), 0)
+    for one in table:
+        lasting[home[one.element]] += one.end - one.begin
+    total = sum(lasting.values())
     for value, more in (
-        (total, {"property": "media:duration", "refines": f"#{OVERLAY}"}),
-        (total, {"property": "media:duration"}),
+        *(
+            (_clock(lasting[part.file]), {"property": "media:duration", "refines": f"#{part.overlay}"})
+            for part in parts
+        ),
+        (_clock(total), {"property": "media:duration"}),
         (ACTIVE_CLASS, {"property": "media:active-class"}),
         (PLAYBACK_CLASS, {"property": "media:playback-active-class"}),
         *((one, _said(book, "media:narrator")) for one in voices),
@@ -79,26 +90,22 @@ def _said(book: epub.EpubBook, name: str) -> dict[str, str]:
     return {"property": name, **({XML_LANG: SUMMARY_LANGUAGE} if foreign else {})}
 
 
-def _overlay(blocks: Sequence[Element], table: Sequence[Clip], text: str) -> bytes:
-    writer = _Writer(blocks, {one.element: one for one in table}, text)
-    body = _E.body(
-        {_TEXTREF: text, TYPE: "bodymatter"}, *(part for one in blocks for part in writer.parts(one))
-    )
-    if writer.written != [one.element for one in table]:
-        raise MakerFailed("narration: the text and the reading go different ways (a fault of the program)")
-    root = _E.smil({"version": "3.0"}, body)
-    etree.indent(root)
-    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
-
-
 class _Writer:
-    """Walks the text; ``written`` are the elements that were given a cue, in order."""
+    """Walks one document; ``written`` are the elements that were given a cue, in order."""
 
-    def __init__(self, blocks: Sequence[Element], table: Mapping[str, Clip], text: str) -> None:
+    def __init__(self, part: Part, table: Mapping[str, Clip], taken: Collection[str]) -> None:
         self.written: list[str] = []
-        self._table, self._text = table, text
-        taken = {str(name) for block in blocks for name in block.xpath("//@id")}
+        self._blocks, self._table, self._text = part.blocks, table, part.file
         self._free = (name for name in map("part-{}".format, count(1)) if name not in taken)
+
+    def overlay(self) -> bytes:
+        body = _E.body(
+            {_TEXTREF: self._text, TYPE: "bodymatter"},
+            *(part for one in self._blocks for part in self.parts(one)),
+        )
+        root = _E.smil({"version": "3.0"}, body)
+        etree.indent(root)
+        return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
     def parts(self, element: Element) -> list[Element]:
         """What stands for ``element``: its cue, a sequence, or what stands for its content."""

@@ -1,5 +1,5 @@
-"""Publication → EPUB 3.3: cover, one content document, contents; with the narration beside the text where
-there is one.
+"""Publication → EPUB 3.3: cover, text (in several documents where it is long), contents; with the narration
+beside the text where there is one.
 
 ``read_back`` reads the finished file and shares nothing with this side.
 """
@@ -23,9 +23,11 @@ from everyreader.formats.epub.write.metadata import (
     modified,
 )
 from everyreader.formats.epub.write.navigation import Landmark, navigation
-from everyreader.formats.epub.write.overlay_write import OVERLAY, describe_overlay, overlay_items
+from everyreader.formats.epub.write.overlay_write import describe_overlay, overlay_items
 from everyreader.formats.epub.write.package import Item, new_book, packed, save
+from everyreader.formats.epub.write.parting import LONGEST, Part, homes, parted
 from everyreader.formats.xhtml import Fragment, describe, direction, fragment, phrase
+from everyreader.formats.xhtml.mend import MATHML
 from everyreader.formats.xhtml.read_aloud import with_sound
 from everyreader.formats.xhtml.regions import scroll_formulas
 from everyreader.formats.xhtml.sentences import mark_sentences
@@ -38,7 +40,6 @@ from everyreader.narration.who import narrators, subject
 from everyreader.theme.cover import Cover
 
 STYLE = "epub.css"
-_TEXT = "text.xhtml"
 _COVER_IMAGE = "cover.png"
 _DOCUMENT = "application/xhtml+xml"
 _FEATURES = ("displayTransformability", "readingOrder", "tableOfContents")
@@ -62,11 +63,13 @@ def write(
     styles: Path,
     narration: Narration | None = None,
     frames: Callable[[], bytes] | None = None,
+    longest: int = LONGEST,
 ) -> None:
     """Write the book to ``target`` (a file in a folder that is there). The same input gives the same bytes.
 
     With a ``narration`` each sentence is marked while it is heard (EPUB 3.3, 9); ``frames`` gives its MP3 in
-    the order of the text, where it is encoded already. Raises what ``fragment`` raises, ``MakerMissing``
+    the order of the text, where it is encoded already. A text over ``longest`` bytes is parted before its
+    chapters. Raises what ``fragment`` raises, ``MakerMissing``
     without ``styles/epub.css``, ``MakerFailed`` where the file does not arrive whole.
     """
     text, spoken = fragment(publication), None
@@ -78,16 +81,18 @@ def write(
     conformance = publication.decisions.conformance
     access = describe(text.traits, publication.resources, features=_FEATURES, conformance=conformance)
     describe_access(book, with_sound(access, text.traits, subject(metadata)) if spoken else access)
+    parts = _parts(publication, text, longest)
+    notes = _name_notes([block for part in parts for block in part.blocks])
     if spoken:
-        describe_overlay(book, spoken.table, narrators(metadata, spoken.voices))
+        describe_overlay(book, parts, spoken.table, narrators(metadata, spoken.voices))
     if conformance:
         describe_conformance(book, conformance)
     book.add_metadata(
         None, "meta", "", {"name": "cover", "content": "cover-image"}
     )  # for older reading systems
-    for item in _items(publication, text, cover, styles, spoken):
+    for item in _items(publication, text, parts, notes, cover, styles, spoken):
         book.add_item(item)
-    book.spine = ["cover", "text"]
+    book.spine = ["cover", *(part.name for part in parts)]
     try:
         save(packed(book, modified(metadata)), target)
     except OSError as error:
@@ -104,35 +109,36 @@ def _with_narration(
     return marked.fragment, _Spoken(clips(heard, marked.places), sound, heard.voices)
 
 
-def _items(
-    publication: Publication, text: Fragment, cover: Cover, styles: Path, spoken: _Spoken | None
-) -> list[epub.EpubItem]:
-    title, language = publication.metadata.title, publication.metadata.language
+def _parts(publication: Publication, text: Fragment, longest: int) -> tuple[Part, ...]:
     names = {one.name: _file_name(one) for one in publication.resources}
     blocks = _with_images(documents.typed(text.xhtml()), names)
-    scroll_formulas(blocks, language)
-    notes = _name_notes(blocks)
-    added = overlay_items(blocks, spoken.table, spoken.sound, text=_TEXT) if spoken else ()
-    content = documents.page(title, language, blocks, kind="bodymatter")
+    scroll_formulas(blocks, publication.metadata.language)
+    return parted(blocks, longest)
+
+
+def _items(
+    publication: Publication,
+    text: Fragment,
+    parts: tuple[Part, ...],
+    notes: str,
+    cover: Cover,
+    styles: Path,
+    spoken: _Spoken | None,
+) -> list[epub.EpubItem]:
+    title, language = publication.metadata.title, publication.metadata.language
+    home = homes(parts)
+    added = overlay_items(parts, spoken.table, spoken.sound) if spoken else ()
+    marks = _landmarks(language, parts[0].file, f"{home[notes]}#{notes}" if notes else "")
     return [
         Item(
             "nav",
             "nav.xhtml",
             _DOCUMENT,
-            navigation(
-                text.contents, _landmarks(language, notes), text=_TEXT, title=title, language=language
-            ),
+            navigation(text.contents, marks, homes=home, title=title, language=language),
             properties=["nav"],
         ),
         Item("cover", "cover.xhtml", _DOCUMENT, documents.cover_page(cover, _COVER_IMAGE, title, language)),
-        Item(
-            "text",
-            _TEXT,
-            _DOCUMENT,
-            content,
-            properties=["mathml"] if text.traits.formulas else [],
-            overlay=OVERLAY if spoken else None,
-        ),
+        *(_document(part, title, language, is_spoken=spoken is not None) for part in parts),
         Item("style", "style.css", "text/css", _style(styles)),
         Item("cover-image", _COVER_IMAGE, "image/png", cover.png, properties=["cover-image"]),
         *(
@@ -143,13 +149,25 @@ def _items(
     ]
 
 
-def _landmarks(language: str, notes: str) -> list[Landmark]:
+def _document(part: Part, title: str, language: str, *, is_spoken: bool) -> Item:
+    formulas = any(True for block in part.blocks for _ in block.iter(f"{{{MATHML}}}math"))
+    return Item(
+        part.name,
+        part.file,
+        _DOCUMENT,
+        documents.page(title, language, part.blocks, kind="bodymatter"),
+        properties=["mathml"] if formulas else [],
+        overlay=part.overlay if is_spoken else None,
+    )
+
+
+def _landmarks(language: str, text: str, notes: str) -> list[Landmark]:
     places = [
         Landmark("cover", "cover.xhtml", phrase("cover", language)),
-        Landmark("bodymatter", _TEXT, phrase("text", language)),
+        Landmark("bodymatter", text, phrase("text", language)),
     ]
     if notes:
-        places.append(Landmark("endnotes", f"{_TEXT}#{notes}", phrase("notes", language)))
+        places.append(Landmark("endnotes", notes, phrase("notes", language)))
     return places
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from everyreader.browser.chromium import Browser
-from everyreader.browser.rendered import BEFORE, WIDE, Element, Snapshot, render
+from everyreader.browser.rendered import BEFORE, WIDE, Element, Snapshot, render, seconds_for
 from everyreader.browser.rendered.pictures import beside, embedded, moving, pictures
 from everyreader.browser.rendered.tree import IMAGES, LANDMARKS, Node
 from everyreader.browser.visit import Visit
@@ -25,7 +25,6 @@ from everyreader.model.reading import Entry
 from everyreader.model.text import folded
 
 __all__ = ["HtmlReading", "read_back"]
-_SECONDS_A_MEGABYTE = 40.0  # a page of many megabytes is laid out in six views
 
 
 def read_back(path: Path, browser: Browser) -> HtmlReading:
@@ -34,8 +33,7 @@ def read_back(path: Path, browser: Browser) -> HtmlReading:
     Raises ``ValidatorUnavailable`` when the browser is missing, crashes or does not finish.
     """
     try:
-        seconds = browser.seconds + _SECONDS_A_MEGABYTE * path.stat().st_size / 1e6
-        return browser.visit(path, _read, view=WIDE, seconds=seconds, before=BEFORE)
+        return browser.visit(path, _read, view=WIDE, seconds=seconds_for(browser, path), before=BEFORE)
     except RecursionError:
         raise ValidatorUnavailable(
             f"{path.name} cannot be read back: its elements are nested too deep"

@@ -32,12 +32,13 @@ from everyreader.formats.large_print.read.text_steps import TEXT_STEPS, TextStat
 from everyreader.model.errors import MakerFailed
 
 _DEEPEST_FORM = 12
-_SECONDS = 300.0  # a form that draws itself ten times ten times ten … would never end
+_SECONDS, _SECONDS_A_PAGE = 300.0, 1.0  # a form that draws itself ten times ten times ten … would never end
 
 
 def read_pages(pdf: pikepdf.Pdf) -> Pages:
-    """What all pages show. Raises ``MakerFailed`` for pages that take longer than five minutes."""
-    found = Found(deadline=time.monotonic() + _SECONDS)
+    """What all pages show. Raises ``MakerFailed`` for pages that take longer than five minutes
+    and a second for each."""
+    found = Found(deadline=time.monotonic() + _SECONDS + _SECONDS_A_PAGE * len(pdf.pages))
     for number, page in enumerate(pdf.pages, 1):
         resources = inherited(page.obj, "/Resources", Dictionary())
         stream = _Stream(found, number, page.obj.objgen, resources, [])

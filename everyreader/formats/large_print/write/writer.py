@@ -34,12 +34,10 @@ from everyreader.formats.xhtml import phrase
 from everyreader.model.errors import MakerFailed, MakerMissing
 from everyreader.model.lengths import FINE
 from everyreader.model.publication import Metadata, Publication, Resource
-from everyreader.source.dialect import pandoc
+from everyreader.source.dialect import call
 from everyreader.source.tree import Node, identifiers, language_in, links, walk
 from everyreader.source.units import head_rows
-from everyreader.tools.process import run
 
-_SECONDS = 300.0
 _FIRST_LINES = 4  # of the closing ones, that stay with the rule above them
 _ATTEMPTS = 40  # to bring notes to the pages of their marks
 _TALLEST = 6.5  # inches
@@ -175,8 +173,7 @@ def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
 
 
 def _typst(tree: dict[str, Any]) -> str:
-    arguments = [pandoc(), "--sandbox", "--from=json", "--to=typst-smart", "--wrap=none"]
-    done = run(arguments, seconds=_SECONDS, stdin=json.dumps(tree).encode())
+    done = call(["--from=json", "--to=typst-smart", "--wrap=none"], json.dumps(tree).encode())
     if done.returncode != 0:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise MakerFailed(f"pandoc refused the large print's body: {reason}")

@@ -13,7 +13,7 @@ from everyreader.formats.plain_text.read.reading import TextReading, title_of
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Role
 
-_MOST_BYTES = 10_000_000
+_MOST_BYTES = 50_000_000
 
 
 def read_back(path: Path) -> TextReading:

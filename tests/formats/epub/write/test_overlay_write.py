@@ -15,11 +15,13 @@ import pytest
 from lxml import etree
 from PIL import Image
 
+from everyreader.checks.rules import judge_reading
 from everyreader.checks.validators import Jvm, ace, epubcheck
 from everyreader.formats.audio.write import mp3
 from everyreader.formats.epub.read.reader import read_back
 from everyreader.formats.epub.write import documents
 from everyreader.formats.epub.write.overlay_write import ACTIVE_CLASS, PLAYBACK_CLASS, overlay_items
+from everyreader.formats.epub.write.parting import LONGEST, Part
 from everyreader.formats.epub.write.writer import write
 from everyreader.formats.xhtml import describe, fragment
 from everyreader.formats.xhtml.read_aloud import with_sound
@@ -115,15 +117,22 @@ def tone(seconds: float) -> np.ndarray:
     return np.rint(9000 * np.sin(2 * np.pi * 440 * time)).astype(np.int16)
 
 
-def book_of(spoken: Spoken, path: Path, cover: Cover) -> Path:
-    write(spoken.publication, path, cover=cover, styles=styles_folder(), narration=spoken.narration)
+def book_of(spoken: Spoken, path: Path, cover: Cover, longest: int = LONGEST) -> Path:
+    write(
+        spoken.publication,
+        path,
+        cover=cover,
+        styles=styles_folder(),
+        narration=spoken.narration,
+        longest=longest,
+    )
     return path
 
 
 def overlay_of(spoken: Spoken) -> etree._Element:
     marked = mark_sentences(fragment(spoken.publication), spoken.publication)
     blocks = documents.typed(marked.fragment.xhtml())
-    item, _ = overlay_items(blocks, clips(spoken.as_text, marked.places), b"", text="text.xhtml")
+    item, _ = overlay_items([Part(0, blocks)], clips(spoken.as_text, marked.places), b"")
     return etree.fromstring(item.content)
 
 
@@ -136,6 +145,20 @@ def test_the_validators_have_nothing_to_say(spoken: Spoken, cover: Cover, jvm: J
     files = {book_of(spoken, tmp_path / "book.epub", cover): Rendition.EPUB}
     said = (epubcheck.validate(files, tmp_path / "raw", jvm=jvm), ace.validate(files, tmp_path / "raw"))
     assert [(one.reason, one.findings) for one in said] == [("", ()), ("", ())]
+
+
+def test_a_long_book_is_read_aloud_file_by_file(
+    spoken: Spoken, cover: Cover, jvm: Jvm, tmp_path: Path
+) -> None:
+    path = book_of(spoken, tmp_path / "book.epub", cover, longest=1)
+    said = epubcheck.validate({path: Rendition.EPUB}, tmp_path / "raw", jvm=jvm)
+    assert (said.reason, said.findings) == ("", ())
+    verdicts = judge_reading(spoken.publication, Rendition.EPUB, read_back(path))
+    assert [one.message for verdict in verdicts for one in verdict.findings if one.blocks] == []
+    with zipfile.ZipFile(path) as archive:
+        overlays = [archive.read(f"EPUB/text-{number}.smil") for number in (1, 2, 3)]
+    cues = [one for each in overlays for one in etree.fromstring(each).iter(f"{SMIL}audio")]
+    assert [one.get("clipEnd") for one in cues[:-1]] == [one.get("clipBegin") for one in cues[1:]]
 
 
 def test_the_book_says_the_statement(spoken: Spoken, cover: Cover, tmp_path: Path) -> None:
@@ -249,7 +272,7 @@ def test_a_reading_that_goes_another_way_is_refused(spoken: Spoken) -> None:
     marked = mark_sentences(fragment(spoken.publication), spoken.publication)
     blocks = documents.typed(marked.fragment.xhtml())
     with pytest.raises(MakerFailed, match="different ways"):
-        overlay_items(blocks, clips(spoken.as_spoken, marked.places), b"", text="text.xhtml")
+        overlay_items([Part(0, blocks)], clips(spoken.as_spoken, marked.places), b"")
 
 
 def test_times_are_exact_to_the_millisecond(statement: Statement) -> None:
