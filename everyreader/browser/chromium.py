@@ -1,36 +1,34 @@
 """One Chromium for the whole build: axe, the page's reading back and its pictures share it.
 
-Playwright's sync objects belong to the thread that made them, so all of them live in one worker thread and
-every other thread hands it work. They speak through a pipe: even a machine without a loopback interface can
-show a page. A page that never answers is ended with the browser's processes, and the next job starts fresh
-ones.
+Playwright's sync objects belong to the thread that made them, so all of them live in one thread
+(``driver.py``), to which every other hands work. They speak through a pipe: even a machine without a loopback
+interface can show a page. A page that never answers is ended with the browser's processes; the other jobs and
+the next ones go on in fresh ones.
 """
 
 from __future__ import annotations
 
 import os
-import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from everyreader.browser.driver import Again, Driver
 from everyreader.browser.visit import View, Visit
 from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
 from everyreader.tools import browsers
 from everyreader.tools.process import kill_group
+from everyreader.tools.slots import lent
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as Chromium
-    from playwright.sync_api import ConsoleMessage, Page, Playwright, Request, Route
+    from playwright.sync_api import ConsoleMessage, Page, Request, Route
 
 T = TypeVar("T")
-_TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 SECONDS_TO_START = 30.0
 FLAGS = (  # beside Playwright's own
     # what would start by itself anywhere does (no sound is let out)
@@ -43,31 +41,28 @@ FLAGS = (  # beside Playwright's own
 class Browser:
     """One Chromium, as a context manager; it starts in the background at once.
 
-    ``seconds`` is the deadline of one job. Any thread may call the methods; the jobs run one after another.
+    ``seconds`` is the deadline of one job. Any thread may call the methods; a few jobs go on side by side.
     They raise ``ValidatorUnavailable`` when no browser is there, when it crashes, when the deadline passes.
     """
 
     def __init__(self, *, seconds: float = 60.0, found: browsers.Browser | None = None) -> None:
         self.seconds = seconds
         self._found = found
-        self._worker: ThreadPoolExecutor | None = None
-        self._playwright: Playwright | None = None
+        self._driver: Driver | None = None
         self._leader = 0  # the number of the browser's first process, which leads their group
+        self._killed = 0  # that of the last one that was ended with a page that did not answer
         self._chromium: Chromium | None = None
-        self._scratch: tempfile.TemporaryDirectory[str] | None = None
-        self._expired = False
         self.proofs: set[str] = set()  # what was proven of the running process; a new one begins without
 
     def __enter__(self) -> Self:
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="browser")
-        self._worker.submit(self._ready)  # a failure is said to the first job, which tries again
+        self._driver = Driver(self._ready, self._stop)
+        self._driver.start()  # a failure is said to the first job, which tries again
         return self
 
     def __exit__(self, *exception: object) -> None:
-        if self._worker is not None:
-            self._worker.submit(self._stop)
-            self._worker.shutdown(cancel_futures=False)
-            self._worker = None
+        if self._driver is not None:
+            self._driver.end()
+            self._driver = None
 
     def visit(
         self,
@@ -98,19 +93,20 @@ class Browser:
         return self._do(lambda: f"Chromium {self._ready().version}")
 
     def _do(self, work: Callable[[], T]) -> T:
-        if self._worker is None:
+        if self._driver is None:
             raise ValidatorUnavailable("the browser is not running; use it inside its 'with' block")
-        return self._worker.submit(work).result()
+        with lent():
+            return self._driver.do(work)
 
-    # In the worker's thread only, from here on.
+    # In the driver's thread only, from here on.
 
     def _job(
         self, path: Path, job: Callable[[Visit], T], view: View, seconds: float, own: _Own, before: str
     ) -> T:
         from playwright.sync_api import Error
 
-        chromium = self._ready()
-        watch = threading.Timer(seconds, self._expire)
+        chromium, leader, expired = self._ready(), self._leader, threading.Event()
+        watch = threading.Timer(seconds, self._expire, (leader, expired))
         watch.start()
         try:
             context = chromium.new_context(service_workers="block")
@@ -120,15 +116,20 @@ class Browser:
                     page.add_init_script(before)
                 return job(self._open(page, path, view, seconds, own))
             finally:
-                if not self._expired:
+                if not expired.is_set():
                     context.close()
         except Error as error:
-            reason = f"it did not finish within {seconds:g} s" if self._expired else _first_line(error)
-            self._end_process()
-            raise ValidatorUnavailable(f"the browser failed on {path.name}: {reason}") from None
+            late = expired.is_set()
+            reason = f"it did not finish within {seconds:g} s" if late else _first_line(error)
+            failed = ValidatorUnavailable(f"the browser failed on {path.name}: {reason}")
+            over = self._killed == leader or not chromium.is_connected()
+            if over and self._leader == leader:
+                self._end_process()
+            if over and not late:
+                raise Again(failed) from None  # it may have been another page that ended the process
+            raise failed from None
         finally:
             watch.cancel()
-            self._expired = False
 
     def _open(self, page: Page, path: Path, view: View, seconds: float, own: _Own) -> Visit:
         visit = Visit(page, path)
@@ -161,15 +162,17 @@ class Browser:
         page.goto(path.resolve().as_uri(), wait_until="load")
         return visit
 
-    def _expire(self) -> None:
+    def _expire(self, leader: int, expired: threading.Event) -> None:
         """Called by the watch, in its own thread: nothing of Playwright's is touched."""
-        self._expired = True
-        if self._leader:
-            kill_group(self._leader)
+        expired.set()
+        self._killed = leader
+        if leader:
+            kill_group(leader)
 
     def _ready(self) -> Chromium:
-        if self._chromium is not None and self._chromium.is_connected():
-            return self._chromium
+        there = self._chromium
+        if there is not None and self._leader != self._killed and there.is_connected():
+            return there
         self._end_process()
         try:
             return self._start()
@@ -178,20 +181,16 @@ class Browser:
             raise
 
     def _start(self) -> Chromium:
-        from playwright.sync_api import Error, sync_playwright
+        from playwright.sync_api import Error
 
+        if self._driver is None:
+            raise ValidatorUnavailable("the browser is not running; use it inside its 'with' block")
         try:
             found = self._found or browsers.browser()
         except EveryreaderError as error:
             raise ValidatorUnavailable(str(error)) from None
         try:
-            if self._playwright is None:
-                self._scratch = tempfile.TemporaryDirectory(
-                    prefix="everyreader-browser-", ignore_cleanup_errors=True
-                )
-                with _temporary_files_in(self._scratch.name):
-                    self._playwright = sync_playwright().start()
-            self._chromium = self._playwright.chromium.launch(
+            self._chromium = self._driver.playwright.chromium.launch(
                 executable_path=found.executable,
                 args=[*FLAGS, *found.arguments],
                 env={**os.environ, **found.environment},
@@ -223,26 +222,6 @@ class Browser:
         except Error:
             pass
         self._end_process()
-        if self._playwright is not None:
-            self._playwright.stop()
-            self._playwright = None
-        if self._scratch is not None:
-            self._scratch.cleanup()
-            self._scratch = None
-
-
-@contextmanager
-def _temporary_files_in(folder: str) -> Iterator[None]:
-    """Playwright leaves profiles of killed browsers behind; its driver learns the folder from the
-    environment."""
-    before = {name: os.environ.get(name) for name in _TEMPORARY}
-    os.environ.update(dict.fromkeys(_TEMPORARY, folder))
-    try:
-        yield
-    finally:
-        for name in _TEMPORARY:
-            del os.environ[name]
-        os.environ.update({name: value for name, value in before.items() if value is not None})
 
 
 def _first_process(chromium: Chromium) -> int:

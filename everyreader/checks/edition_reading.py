@@ -34,6 +34,7 @@ from everyreader.source.bounded import bounded
 from everyreader.source.lexicon.files import lexicon_files
 from everyreader.source.publisher import house_file
 from everyreader.source.read import MAXIMUM_BYTES
+from everyreader.tools.slots import side_by_side
 
 PAGE, FINDINGS = "index.html", f"{manifest.REPORT}/findings.json"
 _LINE = re.compile(r"(?P<sum>[0-9a-fA-F]{64}) [ *](?P<name>.+)")
@@ -116,7 +117,9 @@ def read_edition(
     """
     files = dict(_files(folder))
     about, sums = manifest.read_edition(folder), _lines(folder / manifest.SUMS)
-    page, unavailable = _page(folder / PAGE, browser)
+    (page, unavailable), shown = side_by_side(
+        lambda read: read(), (lambda: _page(folder / PAGE, browser), lambda: _shown(folder, browser))
+    )
     findings = _json(folder / FINDINGS)
     plain = EditionReading(
         path=folder,
@@ -132,7 +135,7 @@ def read_edition(
         findings=findings,
         report_missing=tuple(_missing_of_report(folder, findings)),
         listed=_listed(folder),
-        **_shown(folder, browser),
+        **shown,
     )
     plain = replace(plain, unavailable={**plain.unavailable, **unavailable})
     wrong = dict(_disagreements(plain))
@@ -201,10 +204,10 @@ def _shown(folder: Path, browser: Browser | None) -> dict[str, Any]:
         return {"unavailable": {"rendered": "no browser was given to look at the pages with"}}
     names = (PAGE, *(f"{manifest.REPORT}/{name}" for name in _REPORT_PAGES))
     try:
-        shown = tuple(
-            rendered_page(browser, folder / name, name, folder=folder.resolve(), brief=True)
-            for name in names
-            if (folder / name).is_file()
+        there = [name for name in names if (folder / name).is_file()]
+        shown = side_by_side(
+            lambda name: rendered_page(browser, folder / name, name, folder=folder.resolve(), brief=True),
+            there,
         )
     except (EveryreaderError, RecursionError) as error:
         return {"unavailable": {"rendered": str(error)}}

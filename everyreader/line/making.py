@@ -23,7 +23,7 @@ from everyreader.report.judgement import Judgement
 from everyreader.report.write import report_pages
 from everyreader.theme.cover import Cover, draw_cover
 
-_THREADS = 16  # they wait for child processes and native code far more than they compute
+_THREADS = 48  # they wait for child processes and native code far more than they compute
 
 
 @dataclass(frozen=True)

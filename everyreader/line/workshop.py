@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Event, Semaphore
+from threading import Event
 from typing import TYPE_CHECKING, Self
 
 from everyreader.browser.chromium import Browser
@@ -22,30 +22,10 @@ from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.publishing.folders import CACHE, EDITIONS
 from everyreader.theme.styles_folder import with_own
 from everyreader.tools.places import font_folders
+from everyreader.tools.slots import Slots
 
 if TYPE_CHECKING:
     from everyreader.formats.audio.read.reader import AudioReading
-
-
-class Stopped(BaseException):
-    """Nobody waits for this run any more."""
-
-
-class Slots:
-    """So many readers at a time, as a context manager; none once the run is ``stopped``. Raises ``Stopped``
-    then."""
-
-    def __init__(self, count: int, stopped: Event) -> None:
-        self._free, self._stopped = Semaphore(count), stopped
-
-    def __enter__(self) -> None:
-        self._free.acquire()
-        if self._stopped.is_set():
-            self._free.release()
-            raise Stopped
-
-    def __exit__(self, *exception: object) -> None:
-        self._free.release()
 
 
 class Machines:
@@ -115,9 +95,7 @@ class Workshop:
         self._keep = keep and not afresh
         self.voice, self.jobs, self.say = voice, jobs or None, say
         self.recognition = recognition
-        # Java keeps one processor busy; more readers at a time than there are others only get in each other's
-        # way
-        self.slots = Slots(max(1, (jobs or os.cpu_count() or 2) - 1), stopped or Event())
+        self.slots = Slots(jobs or os.cpu_count() or 2, stopped or Event())
         self._running = ExitStack()
         self._machines = machines or self._running.enter_context(Machines(warm))
 

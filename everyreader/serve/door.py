@@ -13,13 +13,14 @@ from typing import Any
 from everyreader.line.check import CheckOptions, check_all
 from everyreader.line.many import build_all
 from everyreader.line.options import Options
-from everyreader.line.workshop import Stopped, Workshop
+from everyreader.line.workshop import Workshop
 from everyreader.model.errors import EveryreaderError
 from everyreader.report.formats import rendered_report
 from everyreader.report.result import Result
 from everyreader.serve.jobs import Desk, Run, Say
 from everyreader.serve.requests import is_private, options_from, program_now, socket_path
 from everyreader.theme.styles_folder import check_styles
+from everyreader.tools.slots import Stopped
 
 Answer = dict[str, Any]
 

@@ -12,10 +12,11 @@ from typing import Generic, Self, TypeVar
 
 import psutil
 
-from everyreader.line.workshop import Machines, Stopped, Workshop
+from everyreader.line.workshop import Machines, Workshop
 from everyreader.model.errors import EveryreaderError
 from everyreader.serve.requests import program_now
 from everyreader.tools.process import kill_group
+from everyreader.tools.slots import Stopped
 
 Say = Callable[[str], None]
 T = TypeVar("T")

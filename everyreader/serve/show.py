@@ -11,13 +11,14 @@ from pathlib import Path
 
 from everyreader.line.many import build_all
 from everyreader.line.options import Options
-from everyreader.line.workshop import Stopped, Workshop
+from everyreader.line.workshop import Workshop
 from everyreader.model.errors import EveryreaderError
 from everyreader.model.findings import Finding, Outcome
 from everyreader.report.result import Result, Status
 from everyreader.serve.jobs import Desk, Run, Say
 from everyreader.serve.preview import Preview, failures, preview_of
 from everyreader.tools.places import font_folders
+from everyreader.tools.slots import Stopped
 
 _COURTESY = 0.6  # seconds for a browser to show what was saved, before the build begins
 _WHOLE = (Status.PUBLISHED, Status.UNCHANGED, Status.HELD)

@@ -13,6 +13,7 @@ from importlib import import_module
 from multiprocessing.connection import Connection
 
 from everyreader.model.errors import MakerFailed
+from everyreader.tools.slots import lent
 
 _CONTEXT = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
 _WELL = b"+"  # before an answer; an error begins with its name
@@ -28,10 +29,11 @@ def answered(function: str, *arguments: str | bytes, seconds: float) -> bytes:
     child.start()
     sender.close()
     try:
-        if not receiver.poll(seconds):
-            raise MakerFailed(f"it did not finish within {seconds:g} s and was ended")
-        answer = receiver.recv_bytes()
-        child.join(_PATIENCE)
+        with lent():
+            if not receiver.poll(seconds):
+                raise MakerFailed(f"it did not finish within {seconds:g} s and was ended")
+            answer = receiver.recv_bytes()
+            child.join(_PATIENCE)
     except (EOFError, OSError):
         child.join(_PATIENCE)
         raise MakerFailed(f"status {child.exitcode}") from None

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from everyreader.browser.chromium import Browser
 from everyreader.browser.rendered import Rendered, rendered_page
 from everyreader.model.errors import MakerFailed, ValidatorUnavailable
+from everyreader.tools.slots import side_by_side
 from everyreader.zipbook.container import MAXIMUM_TEXT_BYTES, opened
 
 MAXIMUM_SHOWN = 300_000_000  # bytes unpacked for the browser: documents, style sheets, images and fonts
@@ -28,12 +29,12 @@ def rendered(
     with tempfile.TemporaryDirectory(prefix="everyreader-book-") as scratch:
         folder = Path(scratch).resolve()
         _unpack(path, folder)
-        shown = []
-        for name in documents:
-            page = folder / name
-            if _safe(name) and page.is_file():
-                shown.append(rendered_page(browser, page, name, folder=folder, book=not brief, brief=brief))
-        return tuple(shown)
+        there = [name for name in documents if _safe(name) and (folder / name).is_file()]
+
+        def shown(name: str) -> Rendered:
+            return rendered_page(browser, folder / name, name, folder=folder, book=not brief, brief=brief)
+
+        return side_by_side(shown, there)
 
 
 def _unpack(path: Path, folder: Path) -> None:

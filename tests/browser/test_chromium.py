@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -102,3 +104,77 @@ def test_a_job_that_raises_leaves_the_browser_running(browser, page):
 def test_outside_its_block_it_says_so(page):
     with pytest.raises(ValidatorUnavailable, match="'with' block"):
         Browser().screenshot(page("<p>One"))
+
+
+def test_a_job_goes_on_while_another_waits(browser, page):
+    begun = []
+
+    def first(visit):
+        while not begun:
+            visit.page.wait_for_timeout(10)  # for ever, were the other one not let in
+        return visit.page.title()
+
+    def second(visit):
+        begun.append(visit)
+        return visit.page.title()
+
+    path = page("<p>One")
+    assert _side_by_side(browser, [(path, first), (path, second)]) == ["A", "A"]
+
+
+def test_more_jobs_than_go_on_at_once_are_all_done(browser, page):
+    path = page("<p>One")
+    jobs = [(path, lambda visit, one=one: (visit.page.title(), one)) for one in range(12)]
+    assert _side_by_side(browser, jobs) == [("A", one) for one in range(12)]
+
+
+def test_a_page_that_never_answers_costs_no_other_its_answer(browser, page, tmp_path):
+    (folder := tmp_path / "other").mkdir()
+    (other := folder / "other.html").write_text("<title>B</title><script>for (;;) {}</script>")
+    tries = []
+
+    def patient(visit):
+        tries.append(visit)
+        while len(tries) < 2:
+            visit.page.wait_for_timeout(10)  # until the browser is ended
+        return visit.page.title()
+
+    with ThreadPoolExecutor(2) as pool:
+        spared = pool.submit(browser.visit, page("<p>One"), patient)
+        lost = pool.submit(browser.visit, other, lambda visit: visit.page.title(), seconds=2)
+        assert spared.result() == "A"
+        assert isinstance(lost.exception(), ValidatorUnavailable)
+
+
+def test_who_crashes_the_browser_twice_is_told_so(browser, page):
+    tries = []
+
+    def crash(visit):
+        tries.append(visit)
+        visit.page.context.browser.new_browser_cdp_session().send("Browser.crash")
+
+    with pytest.raises(ValidatorUnavailable, match=r"the browser failed on page\.html"):
+        browser.visit(page("<p>One"), crash)
+    assert len(tries) == 2  # the first time it may have been another's fault
+    assert browser.visit(page("<p>One"), lambda visit: visit.page.title()) == "A"
+
+
+def test_what_is_under_way_when_its_block_ends_is_done(page):
+    with ThreadPoolExecutor(1) as pool:
+        with Browser() as browser:
+            browser.version()
+            path, let_in = page("<p>One"), Event()
+
+            def slow(visit):
+                let_in.set()
+                visit.page.wait_for_timeout(200)
+                return visit.page.title()
+
+            title = pool.submit(browser.visit, path, slow)
+            let_in.wait(30)
+        assert title.result() == "A"
+
+
+def _side_by_side(browser, jobs):
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        return list(pool.map(lambda job: browser.visit(*job, seconds=30), jobs))

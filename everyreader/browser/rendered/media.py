@@ -4,6 +4,7 @@ may read a file's style sheet."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from urllib.request import url2pathname
@@ -33,6 +34,7 @@ def media(page: Snapshot, path: Path) -> tuple[str, ...]:
     return tuple(one.lower() for one in found if one.strip())
 
 
+@lru_cache(maxsize=16)  # the pages of an edition and the documents of its books have the same few
 def _parsed(text: str) -> Sequence[ast.Node]:
     return tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
 

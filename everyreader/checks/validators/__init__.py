@@ -15,6 +15,7 @@ from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.kept import kept
 from everyreader.checks.validators.results import DEADLINE, joined, short_names, without_folders
 from everyreader.model.findings import REPORT, Finding, Mender, Outcome, Rendition, ValidatorResult
+from everyreader.tools.slots import side_by_side
 
 __all__ = ["DEADLINE", "VALIDATORS", "Ace", "Bench", "Jvm", "Validator", "java_tools", "ours", "validate"]
 
@@ -123,7 +124,7 @@ def validate(validator: Validator, files: Mapping[Path, Rendition], bench: Bench
         made_of = (validator.name, names[path.absolute()], part, bench.foreign)
         return kept(store, path, bench.raw_folder, made_of, lambda: _run(validator, {path: part}, bench))
 
-    return reduce(joined, (said(path, part) for path, part in its.items()))
+    return reduce(joined, side_by_side(said, its, its.values()))
 
 
 def _run(validator: Validator, files: Mapping[Path, Rendition], bench: Bench) -> ValidatorResult:

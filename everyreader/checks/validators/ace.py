@@ -26,6 +26,7 @@ from everyreader.checks.validators.results import (
 from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.tools import browsers, places
+from everyreader.tools.slots import lent
 
 NAME = "Ace"
 _CHILD = Path(__file__).with_name("ace_child.cjs")
@@ -64,7 +65,7 @@ class Ace:
 
     def report(self, book: Path, place: Path, seconds: float) -> None:
         """Put Ace's JSON report of ``book`` at ``place``. Raises ``ValidatorUnavailable``."""
-        with self._lock:
+        with lent(), self._lock:
             try:
                 child, home = self._started()
             except OSError as error:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from everyreader.browser.chromium import Browser
@@ -26,6 +27,7 @@ from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.model.text import folded
 from everyreader.tools import places
+from everyreader.tools.slots import side_by_side
 
 NAME = "axe"
 TAGS = (
@@ -40,6 +42,7 @@ TAGS = (
     "wcag22aaa",
     "best-practice",
 )
+_PROVING = Lock()
 VIEWS = {
     f"{'dark' if dark else 'light'}, {width} px": View(width=width, dark=dark)
     for dark in (False, True)
@@ -84,9 +87,12 @@ def _validate(
     script = (places.npm_module("axe-core") / "axe.min.js").read_text("utf-8")
     _prove(browser, script, seconds, canary)
     version, findings, raw, beside, names = "", [], [], [], short_names(files, raw_folder)
-    for path, rendition in files.items():
+    looks = side_by_side(
+        lambda path: browser.visit(path, lambda visit: _seen(visit, script, VIEWS), seconds=seconds), files
+    )
+    _prove(browser, script, seconds, canary)  # one that was started meanwhile
+    for (path, rendition), (reports, loaded) in zip(files.items(), looks, strict=True):
         short = names[path.absolute()]
-        reports, loaded = browser.visit(path, lambda visit: _seen(visit, script, VIEWS), seconds=seconds)
         version = next(iter(reports.values()))["testEngine"]["version"]
         name = raw_name("axe", short)
         new_report(raw_folder, name).write_text(json.dumps(reports, indent=1, ensure_ascii=False), "utf-8")
@@ -98,8 +104,12 @@ def _validate(
 
 def _prove(browser: Browser, script: str, seconds: float, canary: str) -> None:
     """Once a browser process. Raises ``ValidatorUnavailable`` when the planted text is not found."""
-    if canary in browser.proofs:
-        return
+    with _PROVING:
+        if canary not in browser.proofs:
+            _find(browser, script, seconds, canary)
+
+
+def _find(browser: Browser, script: str, seconds: float, canary: str) -> None:
     with tempfile.TemporaryDirectory(prefix="everyreader-canary-") as folder:
         page = Path(folder) / "canary.html"
         page.write_text(canary, "utf-8")
