@@ -138,9 +138,9 @@ class Checks:
         except EveryreaderError as error:
             return ReadBack(format, path, None, (), str(error))
         if self.publication is None:
-            return ReadBack(format, path, reading, judge_alone(format.rendition, reading))
+            return ReadBack(format, path, reading.judged(), judge_alone(format.rendition, reading))
         verdicts = judge_reading(self.publication, format.rendition, reading, given=self.given)
-        return ReadBack(format, path, reading, verdicts)
+        return ReadBack(format, path, reading.judged(), verdicts)
 
     def _start_validators(self, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> None:
         for validator in VALIDATORS:

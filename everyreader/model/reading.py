@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from everyreader.model.motion import Motion
 from everyreader.model.publication import Publication, Unit
@@ -71,6 +72,10 @@ class Reading:
     def measured(self) -> tuple[str, ...]:
         """What only this kind of file has, measured on it, for readers."""
         return ()
+
+    def judged(self) -> Self:
+        """It without what only its rules ask for, which of a long text is hundreds of megabytes."""
+        return self
 
     @property
     def says_access(self) -> bool:

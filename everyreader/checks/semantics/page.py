@@ -3,8 +3,9 @@ stand."""
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from everyreader.browser.rendered import Rendered
@@ -208,24 +209,14 @@ def _is_element(node: Element) -> bool:
     return node.parent is not None and node.name[0] not in "#:" and node.name == node.name.upper()
 
 
-class _Same:
-    """A reading as a key: the same reading has the same pages, however many rules ask."""
-
-    def __init__(self, reading: ShownReading) -> None:
-        self.reading = reading
-
-    def __hash__(self) -> int:
-        return id(self.reading)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.reading is self.reading
-
-
-@lru_cache(maxsize=4)  # the checks of an edition's files run beside each other
-def _pages(key: _Same) -> tuple[Page, ...]:
-    return tuple(Page(one) for one in key.reading.rendered)
+# by the reading's identity; each goes with its reading
+_known: dict[int, tuple[Page, ...]] = {}
 
 
 def pages(case: Case[ShownReading]) -> tuple[Page, ...]:
-    """The documents of the file that ``case`` looks at."""
-    return _pages(_Same(case.reading))
+    """The documents of the file that ``case`` looks at: the same ones, however many rules ask."""
+    reading = case.reading
+    if id(reading) not in _known:
+        _known[id(reading)] = tuple(Page(one) for one in reading.rendered)
+        weakref.finalize(reading, _known.pop, id(reading), None)
+    return _known[id(reading)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import isfinite
+from typing import Self
 
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.file_facts import FileFacts
@@ -97,6 +98,9 @@ class PdfReading(Reading):
             tuple(one.unit for one in several if one.in_note is within) for within in (False, True)
         )
         return replace(self, blocks=several, units=units, notes=notes)
+
+    def judged(self) -> Self:
+        return replace(self, blocks=(), strings=(), marked={}, tags=(), marks=Marks(), links=Links())
 
     def access(self) -> Mapping[str, tuple[str, ...]]:
         images = any(unit.kind is Kind.IMAGE for unit in self.units)

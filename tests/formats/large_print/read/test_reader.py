@@ -102,6 +102,18 @@ def test_contents_and_page_furniture(printed) -> None:
     assert reading.artifact_text == ("1",)
 
 
+def test_what_is_kept_once_its_rules_have_spoken_says_the_same_of_the_file(printed) -> None:
+    reading = printed("## Two\n\n[A link](https://a.example)").reading
+    kept = reading.judged()
+    assert reading.strings
+    assert kept.strings == ()
+    assert (kept.summary(), kept.access(), kept.measured()) == (
+        reading.summary(),
+        reading.access(),
+        reading.measured(),
+    )
+
+
 # Faults planted in the finished file only
 
 
