@@ -22,7 +22,7 @@ from everyreader.narration.narrator import Narrator, Person
 from everyreader.pages.download_page import write_download_page
 from everyreader.publishing import manifest
 from everyreader.report.judgement import Judgement
-from everyreader.report.write import write_report
+from everyreader.report.write import write_pages, write_report
 from everyreader.theme.cover import Cover
 from everyreader.tools import makers
 
@@ -55,6 +55,11 @@ class Description:
         )
         manifest.write_json(self.folder / manifest.EDITION, self._about(checked))
         manifest.write_sums(self.folder)
+
+    def report_pages(self, judgement: Judgement) -> None:
+        """What of the report can be looked at."""
+        shop = self.shop
+        write_pages(self.folder, self.publication, judgement, styles=shop.styles, fonts=shop.fonts)
 
     def report(self, judgement: Judgement) -> None:
         """Everything in ``report/`` but the validators' own."""

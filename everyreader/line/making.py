@@ -65,7 +65,8 @@ def make(
         edition = Description(publication, folder, formats, cover.result(), narrator, narration, shop)
         with timeline.step("describe", "the edition"):
             edition.write(judged)
-            edition.report(judged)
+            checks.pages((folder / PAGE,))
+            edition.report_pages(judged)
         final = _second_look(edition, checks, judged)
     with timeline.step("report", "what the second look found"):
         if summary_of(final) != summary_of(judged):
@@ -107,7 +108,7 @@ def _second_look(edition: Description, checks: Checks, judged: Judgement) -> Jud
     """``judged`` with what validators say of the pages that describe the edition, and with the edition as a
     whole, once every file of it is there."""
     folder, publication = edition.folder, edition.publication
-    checks.pages((folder / PAGE, *report_pages(folder)))
+    checks.pages(report_pages(folder))
     with checks.timeline.step("look at", "the edition as a whole"):
         whole = judge_edition(folder, publication, publication.folder.parent, edition.shop)
     looked = checks.collect(judged)

@@ -39,13 +39,22 @@ def write_report(
     folder: Path, publication: Publication, judgement: Judgement, *, styles: Path, fonts: tuple[Path, ...]
 ) -> Path:
     """Write everything in ``report/`` of the edition's ``folder`` but the validators' own; returns the report
-    page's path.
+    page's path."""
+    write_forms(folder / manifest.REPORT, judgement, publication.name)
+    return write_pages(folder, publication, judgement, styles=styles, fonts=fonts)
+
+
+def write_pages(
+    folder: Path, publication: Publication, judgement: Judgement, *, styles: Path, fonts: tuple[Path, ...]
+) -> Path:
+    """Write what can be looked at, and ``findings.json``, into ``report/`` of the edition's ``folder``;
+    returns the report page's path.
 
     The accessibility statement is about an edition: where none was made there is no such page.
     """
     report = folder / manifest.REPORT
     report.mkdir(exist_ok=True)
-    write_forms(report, judgement, publication.name)
+    manifest.write_json(report / JSON, findings_data(judgement))
     made = (folder / "index.html").exists()
     style = house_style(publication.house.colours)
     if made:

@@ -36,6 +36,7 @@ def test_an_edition_is_described_once_and_its_report_says_what_the_second_look_f
         monkeypatch.setattr(description, name, watched)
 
     watch("write_download_page")
+    watch("write_pages")
     watch("write_report")
     rule = next(one for one in CATALOGUE if one.id == "EDN-006")
     finding = Finding(
@@ -58,7 +59,7 @@ def test_an_edition_is_described_once_and_its_report_says_what_the_second_look_f
     (folder / "accepted.yaml").write_text(ACCEPTED, "utf-8")
     options = Options(source=tmp_path / "source", out=tmp_path / "build", formats=("large-print",))
     [result] = build_all(options, lambda line: None)
-    assert steps == ["write_download_page", "write_report", "judge_edition", "write_report"]
+    assert steps == ["write_download_page", "write_pages", "judge_edition", "write_report"]
     assert [one.message for one in result.findings if one.accepted] == ["as accepted"]
     assert [one.rule for one in result.findings if one.rule.startswith("CLM")] == []
     assert "as accepted" in (result.place / "report" / "index.html").read_text("utf-8")
