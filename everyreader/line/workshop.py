@@ -123,13 +123,13 @@ class Workshop:
                 return reading
             if not self.recognition:
                 return without_words(reading, "speech recognition was not asked for (--no-recognition)")
-            return with_words(path, reading, publication, self.cache, jobs=self.jobs)
+            return with_words(path, reading, publication, self.kept, jobs=self.jobs)
 
         return recognise
 
     @cached_property
     def cache(self) -> Path:
-        """Where spoken and recognised sentences are kept, for this run alone where it begins afresh."""
+        """Where spoken sentences are kept, for this run alone where it begins afresh."""
         if not self._afresh:
             return self._out / EDITIONS / CACHE
         return Path(self._running.enter_context(TemporaryDirectory(prefix="everyreader-cache-")))

@@ -1,5 +1,5 @@
-"""Does the decoded recording say the words? Speech recognition, sentence by sentence, with the statement's
-own language model.
+"""Does the decoded recording say the words? Speech recognition, sentence by sentence, each with a
+language model of its own words.
 
 PocketSphinx is an optional extra with a model of American English. It finds what is lost, swapped or
 misspoken; how well a word is pronounced it does not tell. Where it is not installed nothing is claimed. What
@@ -14,17 +14,19 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 import soxr
 from langcodes import Language
 
+from everyreader.cache.store import Store
 from everyreader.formats.audio.read.recognition_sounds import (
+    BETTER,
     Evidence,
     HeardWord,
     SaidWord,
@@ -41,7 +43,6 @@ RATE = 16_000
 MARGIN = 0.15  # seconds before and after a sentence's place
 SECONDS = 300.0  # of one process; five minutes of speech take half a minute
 _CHILD = Path(__file__).with_name("recognition_child.py")
-_LAYOUT = 2  # raised when the meaning of a kept result changes
 
 
 @dataclass(frozen=True)
@@ -75,15 +76,17 @@ def recognise(
     samples: np.ndarray,
     rate: int,
     spans: Sequence[Span],
-    cache: Path | None = None,
+    kept: Store | None = None,
     *,
     jobs: int | None = None,
 ) -> tuple[Recognised, ...]:
     """Recognise each of ``spans`` in ``samples`` (float mono at ``rate``); sentences in other languages are
     left out.
 
-    ``cache`` is a folder in which results are kept. Raises ``ValidatorUnavailable`` where PocketSphinx is
-    missing, fails or does not finish, and where no sentence is in a language that it has a model for.
+    Each is listened to with its own words, so that what is heard of it depends on nothing else; one of which
+    little is heard, with the words of all, to know which other sentence it may be. ``kept`` holds the results
+    of builds before. Raises ``ValidatorUnavailable`` where PocketSphinx is missing, fails or does not finish,
+    and where no sentence is in a language that it has a model for.
     """
     engine = _version()
     spans = [one for one in spans if understands(one.language)]
@@ -91,33 +94,26 @@ def recognise(
         raise ValidatorUnavailable(
             "speech recognition has a model of English only, and no sentence is in English"
         )
-    vocabulary = _Vocabulary(spans)
+    cores = jobs or os.cpu_count() or 1
     sounds = [_sound(samples, rate, one) for one in spans]
-    keys = [vocabulary.key(engine, one, sound) for one, sound in zip(spans, sounds, strict=True)]
-    told = {key: _kept(cache, key) for key in keys}
-    missing = [index for index, key in enumerate(keys) if told[key] is None]
-    shares = [share for share in _shares(missing, jobs or os.cpu_count() or 1) if share]
-    with ThreadPoolExecutor(max(1, len(shares))) as pool:
-        answers = pool.map(
-            lambda share: vocabulary.told([spans[i] for i in share], [sounds[i] for i in share]), shares
-        )
-        for share, answer in zip(shares, answers, strict=True):
-            for index, one in zip(share, answer, strict=True):
-                told[keys[index]] = one
-                _keep(cache, keys[index], one)
-    return _compared(spans, [one for key in keys if (one := told[key])])
-
-
-def _compared(spans: Sequence[Span], told: Sequence[Told]) -> tuple[Recognised, ...]:
+    told = _told(
+        [_Task((one,), one, sound) for one, sound in zip(spans, sounds, strict=True)], engine, kept, cores
+    )
     pace = pace_of(told)
     found = [evidence(one, pace) for one in told]
+    lost = [index for index, how in enumerate(found) if how.rate >= BETTER]
+    again = _told([_Task(tuple(spans), spans[index], sounds[index]) for index in lost], engine, kept, cores)
+    instead = {
+        index: likelier(index, (*told[:index], one, *told[index + 1 :]), evidence(one, pace))
+        for index, one in zip(lost, again, strict=True)
+    }
     return tuple(
         Recognised(
             span.sentence_id,
             " ".join(word.name for word in one.said),
             " ".join(word.name for word in one.heard),
             how,
-            spans[other].sentence_id if (other := likelier(index, told, how)) is not None else "",
+            spans[other].sentence_id if (other := instead.get(index)) is not None else "",
         )
         for index, (span, one, how) in enumerate(zip(spans, told, found, strict=True))
     )
@@ -151,58 +147,88 @@ def _version() -> str:
         ) from None
 
 
-class _Vocabulary:
-    """Every word that may be heard, by number: the statement's, and those that numbers are made of."""
+@dataclass(frozen=True)
+class _Task:
+    """One sound to be listened to: of the sentence ``span``, with the words of all in ``model``, and those of
+    numbers."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._lines = {one.sentence_id: words_of(one.text) for one in spans}
-        every = [word for line in self._lines.values() for word in line] + list(number_words())
-        self._words = {word: number for number, word in enumerate(dict.fromkeys(every))}
+    model: tuple[Span, ...]
+    span: Span
+    sound: bytes
 
-    def _numbers(self, line: Sequence[Word]) -> list[int]:
-        return [self._words[word] for word in line]
+    @cached_property
+    def lines(self) -> dict[str, tuple[Word, ...]]:
+        return {one.sentence_id: words_of(one.text) for one in self.model}
 
-    def _task(self) -> dict[str, list[Any]]:
-        lines = [self._numbers(line) for line in self._lines.values()]
-        return {"readings": [list(word.readings) for word in self._words], "lines": lines}
+    @cached_property
+    def words(self) -> dict[Word, int]:
+        """Every word that may be heard, by number."""
+        every = [word for line in self.lines.values() for word in line] + list(number_words())
+        return {word: number for number, word in enumerate(dict.fromkeys(every))}
 
-    def key(self, engine: str, span: Span, sound: bytes) -> str:
-        said = json.dumps(
-            [_LAYOUT, engine, self._task(), self._numbers(self._lines[span.sentence_id]), span.loose]
+    @property
+    def line(self) -> list[Word]:
+        """What was to be said."""
+        return list(self.lines[self.span.sentence_id])
+
+    def asked(self) -> dict[str, Any]:
+        """As the child is given it, but for the sound."""
+        lines = [[self.words[word] for word in line] for line in self.lines.values()]
+        return {"readings": [list(word.readings) for word in self.words], "lines": lines}
+
+    def made_of(self, engine: str) -> tuple[Any, ...]:
+        """All that the answer depends on."""
+        said = [[word.name, self.words[word], word.loose or self.span.loose] for word in self.line]
+        return ("recognised", engine, self.asked(), said, hashlib.sha256(self.sound).hexdigest())
+
+    def told(self, answer: dict[str, list[Any]]) -> Told:
+        phones, known, names = answer["phones"], answer["known"], list(self.words)
+        numbers = [(word, self.words[word]) for word in self.line]
+        said = (
+            SaidWord(word.name, tuple(phones[n]), word.loose or self.span.loose or not known[n])
+            for word, n in numbers
         )
-        return hashlib.sha256(said.encode() + sound).hexdigest()
-
-    def told(self, spans: Sequence[Span], sounds: Sequence[bytes]) -> list[Told]:
-        answer = self._hear(sounds)
-        phones, known = answer["phones"], answer["known"]
-        names = list(self._words)
-
-        def said(span: Span) -> Iterator[SaidWord]:
-            for word in self._lines[span.sentence_id]:
-                number = self._words[word]
-                yield SaidWord(
-                    word.name, tuple(phones[number]), word.loose or span.loose or not known[number]
-                )
-
-        return [
-            Told(tuple(said(span)), tuple(HeardWord(names[n].name, way, took) for n, way, took in heard))
-            for span, heard in zip(spans, answer["heard"], strict=True)
-        ]
-
-    def _hear(self, sounds: Sequence[bytes]) -> dict[str, list[Any]]:
-        head = json.dumps({**self._task(), "sizes": [len(one) for one in sounds]}).encode() + b"\n"
-        try:
-            done = run((sys.executable, "-P", _CHILD), seconds=SECONDS, stdin=head + b"".join(sounds))
-        except MakerFailed:
-            raise ValidatorUnavailable(f"speech recognition did not finish within {SECONDS:g} s") from None
-        try:
-            return json.loads(done.stdout) if not done.returncode else _failed(done.stderr)
-        except ValueError:
-            _failed(done.stderr)
-            raise
+        heard = (HeardWord(names[n].name, way, took) for n, way, took in answer["heard"])
+        return Told(tuple(said), tuple(heard))
 
 
-def _failed(complaint: str) -> dict[str, list[Any]]:
+def _told(tasks: Sequence[_Task], engine: str, kept: Store | None, cores: int) -> tuple[Told, ...]:
+    """What was heard of each: kept, or listened to in as many processes as there are ``cores``."""
+    keys = [one.made_of(engine) for one in tasks]
+    told = [_known(kept.get(*key)) if kept else None for key in keys]
+    missing = sorted((n for n, one in enumerate(told) if one is None), key=lambda n: -len(tasks[n].sound))
+    shares = [share for start in range(cores) if (share := missing[start::cores])]
+    with ThreadPoolExecutor(max(1, len(shares))) as pool:
+        for share, answers in zip(
+            shares, pool.map(lambda one: _hear([tasks[n] for n in one]), shares), strict=True
+        ):
+            for n, answer in zip(share, answers, strict=True):
+                told[n] = tasks[n].told(answer)
+                if kept:
+                    kept.put(asdict(told[n]), *keys[n])
+    return tuple(one for one in told if one)
+
+
+def _known(result: Any) -> Told | None:
+    return Told.from_json(result) if result else None
+
+
+def _hear(tasks: Sequence[_Task]) -> list[dict[str, list[Any]]]:
+    asked = [{**one.asked(), "size": len(one.sound)} for one in tasks]
+    sounds = b"".join(one.sound for one in tasks)
+    try:
+        done = run(
+            (sys.executable, "-P", _CHILD), seconds=SECONDS, stdin=json.dumps(asked).encode() + b"\n" + sounds
+        )
+    except MakerFailed:
+        raise ValidatorUnavailable(f"speech recognition did not finish within {SECONDS:g} s") from None
+    try:
+        return json.loads(done.stdout) if not done.returncode else _failed(done.stderr)
+    except ValueError:
+        return _failed(done.stderr)
+
+
+def _failed(complaint: str) -> NoReturn:
     lines = complaint.strip().splitlines()
     raise ValidatorUnavailable(f"speech recognition failed: {lines[-1] if lines else 'no answer'}")
 
@@ -213,31 +239,6 @@ def _sound(samples: np.ndarray, rate: int, span: Span) -> bytes:
     cut = samples[begin : round((span.end + MARGIN) * rate)].astype(np.float32)
     thin = soxr.resample(cut, rate, RATE) if rate != RATE and len(cut) else cut
     return (np.clip(thin, -1, 1) * 32767).astype("<i2").tobytes()
-
-
-def _shares(items: Sequence[int], count: int) -> list[list[int]]:
-    return [list(items[start::count]) for start in range(count)]
-
-
-def _kept(cache: Path | None, key: str) -> Told | None:
-    if cache is None:
-        return None
-    try:
-        return Told.from_json(json.loads((cache / key[:2] / f"{key}.heard.json").read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _keep(cache: Path | None, key: str, told: Told) -> None:
-    """A result that cannot be kept is found again the next time."""
-    if cache is None:
-        return
-    path = cache / key[:2] / f"{key}.heard.json"
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(f".{os.getpid()}")
-        new.write_text(json.dumps(asdict(told)), "utf-8")
-        new.replace(path)
 
 
 __all__ = ["Recognised", "Span", "recognise", "spans_of", "understands"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from everyreader.cache.store import Store
 from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.formats.audio.read.recognition import recognise, spans_of
 from everyreader.model.errors import ValidatorUnavailable
@@ -18,7 +19,12 @@ NEEDED = "recognised"
 
 
 def with_words(
-    path: Path, reading: AudioReading, publication: Publication, cache: Path, *, jobs: int | None = None
+    path: Path,
+    reading: AudioReading,
+    publication: Publication,
+    kept: Store | None,
+    *,
+    jobs: int | None = None,
 ) -> AudioReading:
     """``reading`` of ``path`` with what is recognised of each sentence; ``unavailable`` says why where
     nothing can be.
@@ -30,7 +36,7 @@ def with_words(
     spans = list(spans_of(list(_sentences(publication)), places, reading.duration))
     try:
         decoded = decode(path)
-        found = recognise(decoded.samples, decoded.rate, spans, cache, jobs=jobs)
+        found = recognise(decoded.samples, decoded.rate, spans, kept, jobs=jobs)
     except ValidatorUnavailable as error:
         return without_words(reading, str(error))
     return replace(reading, recognised=found)

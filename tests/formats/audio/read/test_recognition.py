@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from everyreader.cache.store import Store
 from everyreader.formats.audio.read.recognition import Recognised, Span, recognise
 from everyreader.formats.audio.read.recognition_sounds import HeardWord, SaidWord, Told, evidence, fits
 from everyreader.formats.audio.read.recognition_words import words_of
@@ -133,7 +134,7 @@ def test_honest_and_changed_sentences(
             spans.append(Span(one, texts[one], "en", at / RATE, (at + len(sound)) / RATE))
             at += len(sound) + len(pause)
         whole = np.concatenate([*parts, pause]).astype(np.float32) / 32768
-        return list(recognise(whole, RATE, spans, tmp_path))
+        return list(recognise(whole, RATE, spans, Store(tmp_path / "results.sqlite", "")))
 
     honest = heard({})
     assert max(one.evidence.against for one in honest) < 3
