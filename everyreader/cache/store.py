@@ -22,6 +22,7 @@ from everyreader.model.digest import digest
 
 MOST = 256_000_000  # bytes of all results; those not used for longest go first
 _SECONDS = 10.0  # that one build waits for another to write
+_HOUR = 3600.0  # seconds within which it does not matter which result was used last
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, data BLOB, sum TEXT, used REAL)"
 _FORGET = """DELETE FROM kept WHERE key IN (SELECT key FROM (
     SELECT key, sum(length(data)) OVER (ORDER BY used DESC, key) AS bytes FROM kept) WHERE bytes > ?)"""
@@ -45,9 +46,11 @@ class Store:
         """What was kept of ``made_of`` (anything that JSON holds); None where nothing was, or not whole."""
         key = self._key(made_of)
 
-        def found(kept: sqlite3.Connection) -> tuple[bytes, str] | None:
-            kept.execute("UPDATE kept SET used = ? WHERE key = ?", (time.time(), key))
-            return kept.execute("SELECT data, sum FROM kept WHERE key = ?", (key,)).fetchone()
+        def found(kept: sqlite3.Connection) -> tuple[bytes, str, float] | None:
+            row = kept.execute("SELECT data, sum, used FROM kept WHERE key = ?", (key,)).fetchone()
+            if row and time.time() - row[2] > _HOUR:  # reading alone makes nobody wait
+                kept.execute("UPDATE kept SET used = ? WHERE key = ?", (time.time(), key))
+            return row
 
         row = self._within(found)
         with suppress(ValueError, TypeError, zlib.error):

@@ -136,4 +136,4 @@ def _speech(
             return narrator.narrate(publication, shop.cache, jobs=shop.jobs, say=say)
 
     narration = pool.submit(narrate).result
-    return Speech(narration, Frames(narration))
+    return Speech(narration, Frames(narration, shop.kept))

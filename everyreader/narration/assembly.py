@@ -1,4 +1,8 @@
-"""Assembly: the segments on one time line. Every begin and end is an exact count of samples."""
+"""Assembly: the segments on one time line. Every begin and end is an exact count of samples.
+
+Each begins half a step behind a place of the encoders' grid, so that between any two there is a seam: what is
+encoded of a sentence stays what it is, wherever it comes to lie.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ import numpy as np
 from everyreader.model.errors import MakerFailed
 from everyreader.narration.script import Utterance
 from everyreader.narration.segments import Segment
+from everyreader.sound.seams import next_begin
 
 HEAD = 0.75  # seconds of silence
 TAIL = 2.0
@@ -52,21 +57,23 @@ class Assembly:
 
 
 def assemble(script: Sequence[Utterance], spoken: Sequence[Segment]) -> Assembly:
-    """Place the segments with the script's pauses. ``MakerFailed`` where they are not the script's
-    segments."""
+    """Place the segments with the script's pauses, to a tenth of a second. ``MakerFailed`` where they are not
+    the script's segments."""
     if [u.id for u in script] != [s.id for s in spoken] or len({s.rate for s in spoken}) != 1:
         raise MakerFailed("narration: the segments are not those of the script (a fault of the program)")
     rate = spoken[0].rate
-    at = round(HEAD * rate)
+    at = next_begin(0, round(HEAD * rate))
     sound: list[np.ndarray] = [np.zeros(at, np.int16)]
     cues: list[Cue] = []
     for utterance, segment in zip(script, spoken, strict=True):
         last = utterance is script[-1]
-        pause = round((TAIL if last else utterance.pause_after if len(segment.samples) else 0.0) * rate)
         end = at + len(segment.samples)
         cues += (Cue(sentence, at, end) for sentence in utterance.sentence_ids)
-        sound += (segment.samples, np.zeros(pause, np.int16))
-        at = end + pause
+        if last:
+            at = end + round(TAIL * rate)
+        elif len(segment.samples):
+            at = next_begin(end, round(utterance.pause_after * rate))
+        sound += (segment.samples, np.zeros(at - end, np.int16))
     return Assembly(
         samples=np.concatenate(sound),
         rate=rate,

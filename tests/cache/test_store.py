@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -62,8 +64,9 @@ def test_what_is_broken_is_not_found_and_the_next_result_is_kept(
     assert store.get("key") == "anew"
 
 
-def test_those_used_longest_ago_go_first(store: Store) -> None:
-    small = Store(store.path, store.code, most=1500)
+def test_those_used_longest_ago_go_first(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    small, days = Store(store.path, store.code, most=1500), count(step=86_400)
+    monkeypatch.setattr(time, "time", lambda: float(next(days)))
     for name in ("a", "b"):
         small.put(os.urandom(500).hex(), name)
     small.get("a")

@@ -21,6 +21,7 @@ def make(making: Making) -> None:
         mp3=making.target(".mp3"),
         m4b=making.target(".m4b"),
         frames=making.spoken.frames.as_spoken,
+        packets=making.spoken.frames.as_aac,
     )
 
 

@@ -41,6 +41,7 @@ from everyreader.tools.process import run
 
 RATE = 16_000
 MARGIN = 0.15  # seconds before and after a sentence's place
+FRAME = 1152  # samples: of an MP3
 SECONDS = 300.0  # of one process; five minutes of speech take half a minute
 _CHILD = Path(__file__).with_name("recognition_child.py")
 
@@ -234,9 +235,10 @@ def _failed(complaint: str) -> NoReturn:
 
 
 def _sound(samples: np.ndarray, rate: int, span: Span) -> bytes:
-    """The sentence's stretch as the recogniser wants it: int16 at 16 kHz."""
-    begin = max(0, round((span.begin - MARGIN) * rate))
-    cut = samples[begin : round((span.end + MARGIN) * rate)].astype(np.float32)
+    """The sentence's stretch as the recogniser wants it: int16 at 16 kHz. From frame to frame: so it is the
+    same wherever the sentence comes to lie."""
+    begin = max(0, int((span.begin - MARGIN) * rate) // FRAME * FRAME)
+    cut = samples[begin : -int(-(span.end + MARGIN) * rate // FRAME) * FRAME].astype(np.float32)
     thin = soxr.resample(cut, rate, RATE) if rate != RATE and len(cut) else cut
     return (np.clip(thin, -1, 1) * 32767).astype("<i2").tobytes()
 

@@ -1,26 +1,32 @@
-"""The MP3 frames of one narration, encoded once for every file that holds them."""
+"""One narration encoded: its MP3 frames once for every file that holds them, and its AAC packets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
 
-from everyreader.formats.audio.write.mp3 import encoded
+from everyreader.cache.store import Store
+from everyreader.formats.audio.write import m4b, mp3
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order
 
 
 class Frames:
-    """Frames without a tag. Whoever asks first encodes, the others wait for him; safe between threads."""
+    """Frames without a tag. Whoever asks first encodes, the others wait for him; safe between threads.
+    ``kept`` holds the pieces that builds before have encoded."""
 
-    def __init__(self, narration: Callable[[], Narration]) -> None:
-        self._narration = narration
-        self._spoken, self._ordered = _Once(), _Once()
+    def __init__(self, narration: Callable[[], Narration], kept: Store | None = None) -> None:
+        self._narration, self._kept = narration, kept
+        self._spoken, self._ordered = _Once(kept), _Once(kept)
 
     def as_spoken(self) -> bytes:
         """In the order in which it is spoken: a note after the words that first refer to it."""
         return self._spoken.of(self._narration().assembly)
+
+    def as_aac(self) -> list[bytes]:
+        """Packets, in the order in which it is spoken."""
+        return m4b.encoded(self._narration().assembly, self._kept)
 
     def in_text_order(self) -> bytes:
         """In the order of the text: notes at its end. The same where there are none."""
@@ -32,10 +38,10 @@ class Frames:
 class _Once:
     """The frames of one assembly."""
 
-    def __init__(self) -> None:
-        self._lock, self._frames = Lock(), b""
+    def __init__(self, kept: Store | None) -> None:
+        self._lock, self._frames, self._kept = Lock(), b"", kept
 
     def of(self, assembly: Assembly) -> bytes:
         with self._lock:
-            self._frames = self._frames or encoded(assembly)
+            self._frames = self._frames or mp3.encoded(assembly, kept=self._kept)
             return self._frames

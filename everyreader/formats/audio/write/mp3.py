@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import lameenc
@@ -11,11 +10,12 @@ import mutagen
 import numpy as np
 from mutagen import id3
 
+from everyreader.cache.store import Store
+from everyreader.formats.audio.write.pieces import Packets, encoded_pieces
 from everyreader.formats.audio.write.tags import GENRE, Tags
 from everyreader.model.errors import MakerFailed
 from everyreader.narration.assembly import Assembly
 from everyreader.sound.delay import DELAY
-from everyreader.sound.halves import seam
 
 KBIT = 64
 QUALITY = 7  # of speech at this rate LAME makes the same in half the time
@@ -58,17 +58,18 @@ def _is_long(*titles: str) -> bool:
     return any(len(title.encode("utf-8")) + _AROUND > 127 for title in titles)
 
 
-def encoded(assembly: Assembly, *, kbit: int = KBIT) -> bytes:
-    """The frames alone, without a tag, at a constant ``kbit`` kbit/s; both halves side by side where a pause
-    parts them."""
-    place = seam(assembly.samples) if assembly.rate >= LEAST_RATE else None
-    if place is None:
-        return _frames(assembly.samples, assembly.rate, kbit)
-    with ThreadPoolExecutor(2) as pool:  # LAME is native code outside the interpreter's lock
-        halves = (assembly.samples[:place], assembly.samples[place:])
-        first, second = pool.map(lambda half: _frames(half, assembly.rate, kbit), halves)
+def encoded(assembly: Assembly, *, kbit: int = KBIT, kept: Store | None = None) -> bytes:
+    """The frames alone, without a tag, at a constant ``kbit`` kbit/s; in pieces where pauses part them."""
+    rate = assembly.rate
+    if rate < LEAST_RATE:
+        return _frames(assembly.samples, rate, kbit)
+
+    def encode(piece: np.ndarray) -> Packets:
+        return [_frames(piece, rate, kbit)]
+
+    *before, (_, (last,)) = encoded_pieces(assembly.samples, encode, kept, "mp3", kbit, rate)
     # what an encoder adds at the end to empty itself is silence, and would make the whole longer
-    return _begin(first, place // FRAME, kbit * 1000, assembly.rate) + second
+    return b"".join(_begin(one, size // FRAME, kbit * 1000, rate) for size, (one,) in before) + last
 
 
 def _frames(samples: np.ndarray, rate: int, kbit: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -22,11 +22,12 @@ def write(
     mp3: Path,
     m4b: Path,
     frames: Callable[[], bytes] | None = None,
+    packets: Callable[[], Sequence[bytes]] | None = None,
 ) -> None:
     """Write both files: 64 kbit/s mono, chapters, cover and tags; the same bytes each time.
 
-    ``cover_alt`` describes the cover (M4B has no place for it). ``frames`` gives the MP3's, where they are
-    encoded already. Raises ``MakerFailed`` where an encoder refuses.
+    ``cover_alt`` describes the cover (M4B has no place for it). ``frames`` gives the MP3's, and
+    ``packets`` the M4B's, where they are encoded already. Raises ``MakerFailed`` where an encoder refuses.
     """
     tags = tags_of(publication, assembly)
     with ThreadPoolExecutor(2) as pool:  # both encoders are native code outside the interpreter's lock
@@ -34,7 +35,7 @@ def write(
             pool.submit(
                 write_mp3, mp3, assembly, tags, cover_png=cover_png, cover_alt=cover_alt, frames=frames
             ),
-            pool.submit(write_m4b, m4b, assembly, tags, cover_png=cover_png),
+            pool.submit(write_m4b, m4b, assembly, tags, cover_png=cover_png, packets=packets),
         )
         for one in both:
             one.result()
