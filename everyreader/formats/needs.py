@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from everyreader.formats.audio.write.frames import Frames
     from everyreader.narration.narrate import Narration
     from everyreader.narration.segments import Segment
+    from everyreader.sound.decode import Decoded
     from everyreader.theme.cover import Cover
 
 
@@ -61,4 +62,4 @@ class ReadingBack:
 
     browser: Browser
     segments: Callable[[], tuple[Segment, ...]]
-    recognise: Callable[[Path, AudioReading], AudioReading] = lambda path, reading: reading
+    recognise: Callable[[AudioReading, Decoded], AudioReading] = lambda reading, decoded: reading

@@ -25,19 +25,21 @@ from everyreader.tools.places import font_folders
 from everyreader.tools.slots import Slots
 
 if TYPE_CHECKING:
+    from everyreader.formats.audio.read.listeners import Listeners
     from everyreader.formats.audio.read.reader import AudioReading
+    from everyreader.sound.decode import Decoded
 
 
 class Machines:
-    """What is slow to start and serves any number of runs: the browser, the Java validators and Ace, as a
-    context manager. Nothing is started before it is asked for.
+    """What is slow to start and serves any number of runs: the browser, the Java validators, Ace and what
+    recognises speech, as a context manager. Nothing is started before it is asked for.
 
     ``warm``: the Java validators that look at tiny files while the real ones are made; Ace is started with
-    EPUBCheck.
+    EPUBCheck. ``jobs``: so many processes that recognise speech; None: one a processor.
     """
 
-    def __init__(self, warm: tuple[str, ...] = tuple(JARS)) -> None:
-        self._warm, self._running = warm, ExitStack()
+    def __init__(self, warm: tuple[str, ...] = tuple(JARS), jobs: int | None = None) -> None:
+        self._warm, self._jobs, self._running = warm, jobs, ExitStack()
 
     def __enter__(self) -> Self:
         return self
@@ -57,8 +59,14 @@ class Machines:
     def ace(self) -> Ace:
         return self._running.enter_context(Ace())
 
+    @cached_property
+    def listeners(self) -> Listeners:
+        from everyreader.formats.audio.read.listeners import Listeners
+
+        return self._running.enter_context(Listeners(self._jobs))
+
     def open(self) -> None:
-        """Start them, in the background."""
+        """Start them, in the background; those that recognise speech once there is some."""
         _ = self.jvm, self.browser
         if "epubcheck" in self._warm:
             self.ace.start()
@@ -97,7 +105,7 @@ class Workshop:
         self.recognition = recognition
         self.slots = Slots(jobs or os.cpu_count() or 2, stopped or Event())
         self._running = ExitStack()
-        self._machines = machines or self._running.enter_context(Machines(warm))
+        self._machines = machines or self._running.enter_context(Machines(warm, self.jobs))
 
     def __enter__(self) -> Self:
         return self
@@ -113,17 +121,17 @@ class Workshop:
         """Start the Java validators and the browser, in the background, while formats are made."""
         self._machines.open()
 
-    def recogniser(self, publication: Publication) -> Callable[[Path, AudioReading], AudioReading]:
+    def recogniser(self, publication: Publication) -> Callable[[AudioReading, Decoded], AudioReading]:
         """What adds the recognised words to the reading of the MP3, or the reason why none are."""
 
-        def recognise(path: Path, reading: AudioReading) -> AudioReading:
+        def recognise(reading: AudioReading, decoded: Decoded) -> AudioReading:
             from everyreader.formats.audio.read.transcription import with_words, without_words
 
-            if path.suffix != ".mp3":
+            if reading.path.suffix != ".mp3":
                 return reading
             if not self.recognition:
                 return without_words(reading, "speech recognition was not asked for (--no-recognition)")
-            return with_words(path, reading, publication, self.kept, jobs=self.jobs)
+            return with_words(reading, decoded, publication, self._machines.listeners, self.kept)
 
         return recognise
 

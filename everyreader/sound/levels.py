@@ -49,10 +49,17 @@ def amplitude(level: float) -> float:
 
 def frame_levels(samples: Samples, rate: int) -> Samples:
     """RMS amplitude of each frame of 20 ms (the rest at the end counts as a frame)."""
-    size = max(1, round(rate * FRAME))
-    padded = np.pad(samples, (0, -len(samples) % size))
-    frames = padded.reshape(-1, size)
-    return np.sqrt(np.einsum("ij,ij->i", frames, frames) / size)
+    return levels_of(samples, max(1, round(rate * FRAME)))
+
+
+def levels_of(samples: Samples, size: int) -> Samples:
+    """RMS amplitude of each frame of ``size`` samples; the rest at the end as if silence filled it."""
+    whole = len(samples) // size * size  # hours of sound are not copied for it
+    frames, rest = samples[:whole].reshape(-1, size), samples[whole:]
+    power = np.einsum("ij,ij->i", frames, frames)
+    if len(rest):
+        power = np.append(power, np.einsum("i,i->", rest, rest).astype(power.dtype))
+    return np.sqrt(power / size)
 
 
 def stretches(

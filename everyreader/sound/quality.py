@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from everyreader.sound.levels import decibels, frame_levels, stretches
+from everyreader.sound.levels import decibels, frame_levels, levels_of, stretches
 
 SPEECH_DB = -50.0  # above it there is sound, below it silence
 FLOOR_SHARE = 8  # per cent of a recording that are taken for its pauses where it never falls silent
@@ -116,10 +116,10 @@ def _dropouts(samples: np.ndarray, rate: int, sound: float) -> tuple[tuple[float
 def _silences(samples: np.ndarray, rate: int) -> list[tuple[float, float, float]]:
     """Short silences with sound on both sides: begin, end, and the lower of the levels just before and just
     after."""
-    frames = _frames(samples, max(1, round(rate * _DROP_FRAME)))
-    levels = 20 * np.log10(np.maximum(np.sqrt(np.einsum("ij,ij->i", frames, frames) / frames.shape[1]), 1e-6))
+    size = max(1, round(rate * _DROP_FRAME))
+    levels = 20 * np.log10(np.maximum(levels_of(samples, size), 1e-6))
     edges = np.flatnonzero(np.diff(np.concatenate(([0], (levels < _DROP_DB).view(np.int8), [0]))))
-    step = frames.shape[1] / rate
+    step = size / rate
     found = []
     for begin, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         if _DROP_LEAST <= end - begin <= _DROP_MOST and begin >= 3 and end + 3 <= len(levels):

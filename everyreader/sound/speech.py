@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -17,7 +16,6 @@ from everyreader.cache.once import Once
 from everyreader.model.errors import MakerFailed
 from everyreader.sound.levels import FLOOR_OF_VOICE_DB, FRAME, decibels, frame_levels, stretches
 
-_PIECE = 1 << 20  # bytes read at a time
 _MOST_SHARED = 1 << 28  # bytes: three hours of MP3 at 190 kbit/s
 _RATE = 16_000  # Hz: enough to find where speech begins
 _PAUSE = 0.15  # seconds: a shorter silence lies within words
@@ -89,21 +87,30 @@ def recording_at(path: Path) -> Sound | None:
 
 def speech(stream: IO[bytes], allowed: float) -> Sound:
     """The recording in ``stream``, at most ``allowed`` seconds of it. Raises ``TooMuch`` beyond; a broken one
-    has a ``problem``. The books of an edition hold the same one: it is decoded once."""
+    has a ``problem``. The files of an edition hold the same one, with tags or without: it is decoded
+    once."""
     key = _sum(stream)
     stream.seek(0)
     return _SOUNDS.get((key, allowed), lambda: _heard(stream, allowed)) if key else _heard(stream, allowed)
 
 
-def _sum(stream: IO[bytes]) -> bytes:
-    """SHA-256 of the stream; ``b""`` for one that is too long to be read twice."""
+def _sum(stream: IO[bytes]) -> str:
+    """SHA-256 of all that is decoded of the stream; ``""`` for one that is too long to be read twice, or not
+    whole."""
     digest, left = hashlib.sha256(), _MOST_SHARED
-    for part in iter(partial(stream.read, _PIECE), b""):
-        digest.update(part)
-        left -= len(part)
-        if left < 0:
-            return b""
-    return digest.digest()
+    try:
+        with av.open(stream, "r") as file:
+            (sound,) = file.streams.audio
+            digest.update(f"{file.format.name} {sound.codec_context.name} {sound.rate}".encode())
+            digest.update(sound.codec_context.extradata or b"")
+            for packet in file.demux(sound):
+                digest.update(packet)
+                left -= packet.size
+                if left < 0:
+                    return ""
+    except (FFmpegError, ValueError):
+        return ""
+    return digest.hexdigest()
 
 
 def _heard(stream: IO[bytes], allowed: float) -> Sound:

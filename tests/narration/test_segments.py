@@ -20,6 +20,7 @@ from everyreader.narration.engines.pico import Pico
 from everyreader.narration.script import make_script
 from everyreader.narration.segments import Segment, VoiceFailed, segments
 from everyreader.sound.levels import decibels, speech_rms, to_float
+from everyreader.sound.seams import GRID
 from tests.narration.handmade import heading, paragraph, publication, run
 
 STATEMENT = publication(heading("Water for all"), paragraph("Wells come first. Roads come later."))
@@ -140,8 +141,12 @@ def test_cues_are_where_the_segments_lie(tmp_path: Path) -> None:
     for cue, segment in zip(narration.cues, sound, strict=True):
         assert np.array_equal(narration.samples[cue.start : cue.end], segment.samples)
     gaps = [b.start - a.end for a, b in zip(narration.cues, narration.cues[1:], strict=False)]
-    assert gaps == [round(u.pause_after * narration.rate) for u in script[:-1]]
-    assert narration.cues[0].start == round(0.75 * narration.rate)
+    half = GRID // 2
+    for gap, utterance in zip(gaps, script, strict=False):
+        assert abs(gap - utterance.pause_after * narration.rate) <= half
+    assert abs(narration.cues[0].start - 0.75 * narration.rate) <= half
+    # behind a place where encoders can be parted: what is encoded of it is the same wherever it lies
+    assert {cue.start % GRID for cue in narration.cues} == {half}
     assert len(narration.samples) - narration.cues[-1].end == 2 * narration.rate
 
 

@@ -11,7 +11,6 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any, Self
 
-from everyreader.checks.validators.child import Child
 from everyreader.checks.validators.results import (
     DEADLINE,
     Said,
@@ -26,6 +25,7 @@ from everyreader.checks.validators.results import (
 from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.tools import browsers, places
+from everyreader.tools.child import Child
 from everyreader.tools.slots import lent
 
 NAME = "Ace"

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from everyreader.checks.validators import tiny
-from everyreader.checks.validators.child import Child
 from everyreader.checks.validators.results import DEADLINE
 from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
 from everyreader.tools import places
+from everyreader.tools.child import Child
 
 CHILD = Path(__file__).with_name("jvm_child.py")
 JARS: dict[str, Callable[[], Path]] = {

@@ -27,6 +27,8 @@ def make(making: Making) -> None:
 
 def read_back(path: Path, with_: ReadingBack) -> Reading:
     """Read one of its files back."""
-    from everyreader.formats.audio.read.reader import read_back
+    from everyreader.formats.audio.read.reader import read_decoded
+    from everyreader.sound.decode import decode
 
-    return with_.recognise(path, read_back(path, with_.segments()))
+    decoded = decode(path)
+    return with_.recognise(read_decoded(path, decoded, with_.segments()), decoded)

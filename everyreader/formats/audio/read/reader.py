@@ -107,10 +107,13 @@ class AudioReading(Reading):
 def read_back(path: Path, segments: Sequence[Segment]) -> AudioReading:
     """Decode ``path`` and find each of ``segments`` (none: levels, chapters and tags only).
 
-    Raises ``SourceError`` where the file cannot be opened as audio. Tags that cannot be read are
-    ``unavailable``.
+    Raises ``SourceError`` where the file cannot be opened as audio.
     """
-    decoded = decode(path)
+    return read_decoded(path, decode(path), segments)
+
+
+def read_decoded(path: Path, decoded: Decoded, segments: Sequence[Segment]) -> AudioReading:
+    """The same of a file that is ``decoded`` already. Tags that cannot be read are ``unavailable``."""
     unavailable, tags = {}, None
     try:
         tags = said(path, decoded.kind)

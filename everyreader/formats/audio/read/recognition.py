@@ -9,22 +9,18 @@ was heard is compared by its sounds (``recognition_sounds``).
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 import soxr
 from langcodes import Language
 
 from everyreader.cache.store import Store
+from everyreader.formats.audio.read.listeners import Listeners
 from everyreader.formats.audio.read.recognition_sounds import (
     BETTER,
     Evidence,
@@ -36,14 +32,11 @@ from everyreader.formats.audio.read.recognition_sounds import (
     pace_of,
 )
 from everyreader.formats.audio.read.recognition_words import Word, number_words, words_of
-from everyreader.model.errors import MakerFailed, ValidatorUnavailable
-from everyreader.tools.process import run
+from everyreader.model.errors import ValidatorUnavailable
 
 RATE = 16_000
 MARGIN = 0.15  # seconds before and after a sentence's place
 FRAME = 1152  # samples: of an MP3
-SECONDS = 300.0  # of one process; five minutes of speech take half a minute
-_CHILD = Path(__file__).with_name("recognition_child.py")
 
 
 @dataclass(frozen=True)
@@ -77,9 +70,8 @@ def recognise(
     samples: np.ndarray,
     rate: int,
     spans: Sequence[Span],
+    listeners: Listeners,
     kept: Store | None = None,
-    *,
-    jobs: int | None = None,
 ) -> tuple[Recognised, ...]:
     """Recognise each of ``spans`` in ``samples`` (float mono at ``rate``); sentences in other languages are
     left out.
@@ -95,15 +87,16 @@ def recognise(
         raise ValidatorUnavailable(
             "speech recognition has a model of English only, and no sentence is in English"
         )
-    cores = jobs or os.cpu_count() or 1
     sounds = [_sound(samples, rate, one) for one in spans]
     told = _told(
-        [_Task((one,), one, sound) for one, sound in zip(spans, sounds, strict=True)], engine, kept, cores
+        [_Task((one,), one, sound) for one, sound in zip(spans, sounds, strict=True)], engine, listeners, kept
     )
     pace = pace_of(told)
     found = [evidence(one, pace) for one in told]
     lost = [index for index, how in enumerate(found) if how.rate >= BETTER]
-    again = _told([_Task(tuple(spans), spans[index], sounds[index]) for index in lost], engine, kept, cores)
+    again = _told(
+        [_Task(tuple(spans), spans[index], sounds[index]) for index in lost], engine, listeners, kept
+    )
     instead = {
         index: likelier(index, (*told[:index], one, *told[index + 1 :]), evidence(one, pace))
         for index, one in zip(lost, again, strict=True)
@@ -193,45 +186,21 @@ class _Task:
         return Told(tuple(said), tuple(heard))
 
 
-def _told(tasks: Sequence[_Task], engine: str, kept: Store | None, cores: int) -> tuple[Told, ...]:
-    """What was heard of each: kept, or listened to in as many processes as there are ``cores``."""
+def _told(tasks: Sequence[_Task], engine: str, listeners: Listeners, kept: Store | None) -> tuple[Told, ...]:
+    """What was heard of each: kept, or listened to."""
     keys = [one.made_of(engine) for one in tasks]
     told = [_known(kept.get(*key)) if kept else None for key in keys]
-    missing = sorted((n for n, one in enumerate(told) if one is None), key=lambda n: -len(tasks[n].sound))
-    shares = [share for start in range(cores) if (share := missing[start::cores])]
-    with ThreadPoolExecutor(max(1, len(shares))) as pool:
-        for share, answers in zip(
-            shares, pool.map(lambda one: _hear([tasks[n] for n in one]), shares), strict=True
-        ):
-            for n, answer in zip(share, answers, strict=True):
-                told[n] = tasks[n].told(answer)
-                if kept:
-                    kept.put(asdict(told[n]), *keys[n])
+    missing = [number for number, one in enumerate(told) if one is None]
+    answers = listeners.answers([(tasks[number].asked(), tasks[number].sound) for number in missing])
+    for number, answer in zip(missing, answers, strict=True):
+        told[number] = new = tasks[number].told(answer)
+        if kept:
+            kept.put(asdict(new), *keys[number])
     return tuple(one for one in told if one)
 
 
 def _known(result: Any) -> Told | None:
     return Told.from_json(result) if result else None
-
-
-def _hear(tasks: Sequence[_Task]) -> list[dict[str, list[Any]]]:
-    asked = [{**one.asked(), "size": len(one.sound)} for one in tasks]
-    sounds = b"".join(one.sound for one in tasks)
-    try:
-        done = run(
-            (sys.executable, "-P", _CHILD), seconds=SECONDS, stdin=json.dumps(asked).encode() + b"\n" + sounds
-        )
-    except MakerFailed:
-        raise ValidatorUnavailable(f"speech recognition did not finish within {SECONDS:g} s") from None
-    try:
-        return json.loads(done.stdout) if not done.returncode else _failed(done.stderr)
-    except ValueError:
-        return _failed(done.stderr)
-
-
-def _failed(complaint: str) -> NoReturn:
-    lines = complaint.strip().splitlines()
-    raise ValidatorUnavailable(f"speech recognition failed: {lines[-1] if lines else 'no answer'}")
 
 
 def _sound(samples: np.ndarray, rate: int, span: Span) -> bytes:

@@ -1,14 +1,15 @@
-"""Recognise speech with PocketSphinx: tasks on standard input, what was heard on standard output, as JSON.
+"""Recognise speech with PocketSphinx: lines of JSON on standard input ask, those on standard output answer.
 
-Run as a script. The first line is a list of tasks: ``readings``, for each word what may be said for it, ""
-where it may be left out; ``lines``, the language model's sentences as numbers of words; ``size``, the bytes
-of the sound. The sounds follow, int16 at 16 kHz. The answer, for each: ``phones``, for each word the ways in
+Run as a script. A question has an ``id``; the ``sound``, int16 at 16 kHz in Base64; and the ``task``:
+``readings``, for each word what may be said for it, "" where it may be left out; ``lines``, the language
+model's sentences as numbers of words. The answer has the same ``id``; ``phones``, for each word the ways in
 which it may sound; ``known``, for each whether the recogniser's own dictionary has it; and ``heard``, the
 words in the sound: the word's number, how it was heard, and the seconds it took.
 
 Words that the recogniser's dictionary lacks are pronounced as eSpeak NG would say them.
 """
 
+import base64
 import ctypes
 import json
 import re
@@ -46,7 +47,7 @@ class Pronunciations:
         self._known: dict[str, list[str]] = {}
         for line in dictionary.read_text("utf-8").splitlines():
             word, _, phones = line.partition(" ")
-            self._known.setdefault(re.sub(r"\(\d+\)$", "", word), []).append(phones)
+            self._known.setdefault(word.partition("(")[0], []).append(phones)  # “a(2)” is “a” said otherwise
         self._common = frozenset(self._known)
         self._speaker: ctypes.CDLL | None = None
 
@@ -179,11 +180,12 @@ def hear(recogniser: Decoder, sound: bytes, phones: list[list[str]]) -> list[tup
 
 
 def main() -> None:
-    tasks = json.loads(sys.stdin.buffer.readline())
     with tempfile.TemporaryDirectory() as folder:
         recogniser = Recogniser(Path(folder))
-        answers = [recogniser.told(one, sys.stdin.buffer.read(one["size"])) for one in tasks]
-    json.dump(answers, sys.stdout)
+        for line in sys.stdin:
+            asked = json.loads(line)
+            told = recogniser.told(asked["task"], base64.b64decode(asked["sound"]))
+            print(json.dumps({"id": asked["id"], **told}), flush=True)
 
 
 if __name__ == "__main__":

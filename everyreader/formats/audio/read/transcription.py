@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from everyreader.cache.store import Store
+from everyreader.formats.audio.read.listeners import Listeners
 from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.formats.audio.read.recognition import recognise, spans_of
 from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.publication import Kind, Publication
 from everyreader.narration.human.script import script_of
 from everyreader.narration.script import Utterance
-from everyreader.sound.decode import decode
+from everyreader.sound.decode import Decoded
 
 NEEDED = "recognised"
 
 
 def with_words(
-    path: Path,
     reading: AudioReading,
+    decoded: Decoded,
     publication: Publication,
+    listeners: Listeners,
     kept: Store | None,
-    *,
-    jobs: int | None = None,
 ) -> AudioReading:
-    """``reading`` of ``path`` with what is recognised of each sentence; ``unavailable`` says why where
-    nothing can be.
+    """``reading`` of what is ``decoded`` with what is recognised of each sentence; ``unavailable`` says why
+    where nothing can be.
 
     The M4B holds the same sentences as the MP3, each held against its segment already: one of the two is
     enough.
@@ -35,8 +34,7 @@ def with_words(
     places = {one.sentence_id: (one.start, one.end) for one in reversed(reading.heard)}
     spans = list(spans_of(list(_sentences(publication)), places, reading.duration))
     try:
-        decoded = decode(path)
-        found = recognise(decoded.samples, decoded.rate, spans, kept, jobs=jobs)
+        found = recognise(decoded.samples, decoded.rate, spans, listeners, kept)
     except ValidatorUnavailable as error:
         return without_words(reading, str(error))
     return replace(reading, recognised=found)

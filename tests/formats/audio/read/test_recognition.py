@@ -3,16 +3,18 @@ not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from everyreader.cache.store import Store
+from everyreader.formats.audio.read.listeners import Listeners
 from everyreader.formats.audio.read.recognition import Recognised, Span, recognise
 from everyreader.formats.audio.read.recognition_sounds import HeardWord, SaidWord, Told, evidence, fits
 from everyreader.formats.audio.read.recognition_words import words_of
+from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.publication import Publication
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.script import make_script
@@ -118,8 +120,43 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Publicatio
     return reading
 
 
+@pytest.fixture(scope="module")
+def listeners() -> Iterator[Listeners]:
+    with Listeners(2) as running:
+        yield running
+
+
+def test_what_is_heard_depends_on_nothing_that_was_heard_before(
+    voiced: tuple[Segment, ...], read: Callable[[str], Publication]
+) -> None:
+    spoken = [
+        (one, sound.samples.astype(np.float32) / 32768)
+        for one, sound in zip(make_script(read(TEXT)), voiced, strict=True)
+    ]
+
+    def heard(numbers: Sequence[int]) -> dict[int, Recognised]:
+        found = {}
+        with Listeners(1) as one_process:
+            for number in numbers:
+                utterance, sound = spoken[number]
+                text = "".join(part.spoken for part in utterance.parts)
+                span = Span(utterance.id, text, "en", 0.0, len(sound) / RATE)
+                (found[number],) = recognise(sound, RATE, [span], one_process)
+        return found
+
+    assert heard([HARBOUR, GRANT, COUNCIL]) == heard([COUNCIL, HARBOUR, GRANT])
+
+
+def test_a_process_that_ends_leaves_its_work_undone_and_another_takes_its_place() -> None:
+    task = {"readings": [["one"]], "lines": [[0]]}
+    with Listeners(1) as running:
+        with pytest.raises(ValidatorUnavailable, match="recogniser"):
+            running.answers([({"readings": None}, b"")])
+        assert running.answers([(task, bytes(32_000))])[0]["known"] == [True]
+
+
 def test_honest_and_changed_sentences(
-    voiced: tuple[Segment, ...], read: Callable[[str], Publication], tmp_path: Path
+    voiced: tuple[Segment, ...], read: Callable[[str], Publication], listeners: Listeners, tmp_path: Path
 ) -> None:
     script = make_script(read(TEXT))
     texts = {one.id: "".join(part.spoken for part in one.parts) for one in script}
@@ -134,7 +171,7 @@ def test_honest_and_changed_sentences(
             spans.append(Span(one, texts[one], "en", at / RATE, (at + len(sound)) / RATE))
             at += len(sound) + len(pause)
         whole = np.concatenate([*parts, pause]).astype(np.float32) / 32768
-        return list(recognise(whole, RATE, spans, Store(tmp_path / "results.sqlite", "")))
+        return list(recognise(whole, RATE, spans, listeners, Store(tmp_path / "results.sqlite", "")))
 
     honest = heard({})
     assert max(one.evidence.against for one in honest) < 3

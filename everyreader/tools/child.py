@@ -47,7 +47,7 @@ class Child:
     def alive(self) -> bool:
         return not self._reason and self._process.poll() is None
 
-    def send(self, request: Mapping[str, str]) -> Future[dict[str, Any]]:
+    def send(self, request: Mapping[str, Any]) -> Future[dict[str, Any]]:
         answer: Future[dict[str, Any]] = Future()
         with self._lock:
             if self._reason:
