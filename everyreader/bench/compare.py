@@ -32,7 +32,7 @@ def bench(source: Path, name: str, runs: int) -> Iterator[str]:
     for number in range(1, runs + 1):
         with tempfile.TemporaryDirectory(prefix="everyreader-bench-") as scratch:
             bare = dict(
-                _bare(steps(folder / "statement.md", text, publication.metadata.language, Path(scratch)))
+                timed(steps(folder / "statement.md", text, publication.metadata.language, Path(scratch)))
             )
             line, stages = _line(folder, Path(scratch) / "build")
         total = sum(bare.values())
@@ -60,7 +60,7 @@ def statement_folder(source: Path, name: str) -> Path:
     return chosen[0]
 
 
-def _bare(several: tuple[Step, ...]) -> Iterator[tuple[str, float]]:
+def timed(several: tuple[Step, ...]) -> Iterator[tuple[str, float]]:
     for step in several:
         started = time.monotonic()
         done = run(step.command, seconds=_SECONDS, env=step.environment)
@@ -109,7 +109,7 @@ def bench_check(source: Path, name: str, runs: int) -> Iterator[str]:
             )
             books = tuple(sorted(edition.glob("*.epub")))
             several = validators(books, edition / f"{folder.name}-large-print.pdf", pages, reports)
-            bare = dict(_bare(several))
+            bare = dict(timed(several))
             seconds, _ = _everyreader("check", "--path", str(edition), "--out", str(out))
             total = sum(bare.values())
             ratios.append(seconds / total)

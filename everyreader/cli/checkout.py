@@ -70,6 +70,12 @@ def mutate(ctx: Context, module: str = "", seed: int = 1) -> None:
         "runs": "pairs of runs (default: 3)",
         "check": "time the check of an edition against the validators alone",
         "narration": "time the narration with two processors against one, and with one sentence changed",
+        "figures": "measure what docs/performance.md tells, and say what has become worse",
+        "only": "some of the figures: cold, warm, many, long",
+        "write": "folder in which page, picture and record of the figures are written (docs)",
+        "edits": "edits while a process is warm, for --figures (default: 60)",
+        "several": "statements side by side, for --figures (default: 20)",
+        "words": "of the long statement, for --figures (default: 100000)",
     },
 )
 def bench(
@@ -79,11 +85,24 @@ def bench(
     runs: int = 3,
     check: bool = False,
     narration: bool = False,
+    figures: bool = False,
+    only: str = "",
+    write: str = "",
+    edits: int = 60,
+    several: int = 20,
+    words: int = 100_000,
 ) -> None:
-    """Time the whole line against the bare tools run one after another, pair by pair."""
+    """Time the whole line against the bare tools run one after another, pair by pair; or measure all figures
+    that it is held to."""
+    from everyreader.bench import GROUPS, Sizes, bench_check, bench_narration, measured
     from everyreader.bench import bench as bench_line
-    from everyreader.bench import bench_check, bench_narration
 
+    if figures:
+        groups = [one.strip() for one in only.split(",")] if only else GROUPS
+        sizes = Sizes(runs, edits, several, words)
+        for line in measured(Path(source), statement, sizes, groups, Path(write) if write else None):
+            print(line, flush=True)
+        return
     measure = bench_narration if narration else bench_check if check else bench_line
     for line in measure(Path(source), statement, runs):
         print(line, flush=True)
