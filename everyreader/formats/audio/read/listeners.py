@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from everyreader.model.errors import ValidatorUnavailable
 from everyreader.tools.child import Child
+from everyreader.tools.slots import lent
 
 SECONDS = 300.0  # for one sentence; five minutes of speech take a quarter of a minute
 _CHILD = Path(__file__).with_name("recognition_child.py")
@@ -43,7 +44,7 @@ class Listeners:
         """What is heard, for each task (see ``recognition_child``) with its sound. The longest are begun
         first. Raises ``ValidatorUnavailable`` where a process fails or does not finish."""
         order = sorted(range(len(tasks)), key=lambda number: -len(tasks[number][1]))
-        with ThreadPoolExecutor(max(1, min(self._count, len(tasks)))) as pool:
+        with lent(), ThreadPoolExecutor(max(1, min(self._count, len(tasks)))) as pool:
             found = dict(
                 zip(order, pool.map(lambda number: self._answer(*tasks[number]), order), strict=True)
             )
