@@ -244,7 +244,7 @@ def _page(address: str, name: str) -> Iterator[Callable[[str], float]]:
         page.goto(f"{address}{name}/")
 
         def seen(word: str) -> float:
-            page.get_by_text(word).first.or_(page.frame_locator("iframe").get_by_text(word).first).wait_for()
+            page.frame_locator("iframe").first.get_by_text(word).first.wait_for()
             return time.monotonic()
 
         yield seen
