@@ -57,8 +57,8 @@ class Assembly:
 
 
 def assemble(script: Sequence[Utterance], spoken: Sequence[Segment]) -> Assembly:
-    """Place the segments with the script's pauses, to a tenth of a second. ``MakerFailed`` where they are not
-    the script's segments."""
+    """Place the segments with the script's pauses, each up to a fifth of a second longer. ``MakerFailed``
+    where they are not the script's segments."""
     if [u.id for u in script] != [s.id for s in spoken] or len({s.rate for s in spoken}) != 1:
         raise MakerFailed("narration: the segments are not those of the script (a fault of the program)")
     rate = spoken[0].rate

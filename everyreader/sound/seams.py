@@ -22,10 +22,9 @@ def pieces(samples: np.ndarray) -> list[np.ndarray]:
 
 
 def next_begin(at: int, pause: int) -> int:
-    """Where what follows begins, half a step behind a place of the grid, after a ``pause`` as near as can be
-    to that many samples, if what was before ends ``at``."""
-    nearest = round((at + pause - QUIET) / GRID)
-    return max(nearest, -(-(at + QUIET) // GRID)) * GRID + QUIET
+    """Where what follows begins, half a step behind a place of the grid, after a ``pause`` of at least that
+    many samples, if what was before ends ``at``."""
+    return -(-(at + max(pause, GRID) - QUIET) // GRID) * GRID + QUIET
 
 
 def _seams(samples: np.ndarray) -> np.ndarray:
