@@ -87,7 +87,7 @@ def _exchanged(text: str) -> str:
     )
 
 
-# the tones begin at 0.775, 2.775 and 4.125 s
+# the tones begin at 0.965, 3.055 and 4.518 s
 EXAMPLES = [
     *(Example(f"CAP-{number:03d}", PASSED, "WebVTT as it was made", shown()) for number in range(1, 12)),
     *(
@@ -98,17 +98,17 @@ EXAMPLES = [
         "CAP-001",
         FAILED,
         "a line of times that is none",
-        shown(replaced("00:00:02.775 -->", "2,775 -->"), sound=False, alone=True),
+        shown(replaced("00:00:03.055 -->", "3,055 -->"), sound=False, alone=True),
     ),
     Example(
         "CAP-001",
         FAILED,
         "a setting that is none",
-        shown(replaced("00:00:03.775", "00:00:03.775 colour:red")),
+        shown(replaced("00:00:04.055", "00:00:04.055 colour:red")),
     ),
     Example("CAP-001", FAILED, "no WebVTT at all", shown(lambda text: "Clear water.\n")),
     Example("CAP-001", FAILED, "no line", shown(lambda text: "WEBVTT\n")),
-    Example("CAP-002", FAILED, "another word", shown(replaced("deep", "shallow")), at=("2.8 s",)),
+    Example("CAP-002", FAILED, "another word", shown(replaced("deep", "shallow")), at=("3.1 s",)),
     Example(
         "CAP-002",
         FAILED,
@@ -120,8 +120,8 @@ EXAMPLES = [
         "CAP-002",
         FAILED,
         "one that nobody says",
-        shown(lambda text: text + "\n00:00:05.300 --> 00:00:05.400\nSo it is.\n", sound=False),
-        at=("5.3 s",),
+        shown(lambda text: text + "\n00:00:05.700 --> 00:00:05.800\nSo it is.\n", sound=False),
+        at=("5.7 s",),
     ),
     Example("CAP-002", FAILED, "another word in SubRip", shown(replaced("deep", "shallow"), suffix=".srt")),
     Example("CAP-002", FAILED, "words that nobody says", shown(replaced("A Title", "A Title [music]"))),
@@ -137,12 +137,12 @@ EXAMPLES = [
             suffix=".srt",
         ),
     ),
-    Example("CAP-003", FAILED, "two sentences exchanged", shown(_exchanged), at=("0.8 s", "2.8 s")),
+    Example("CAP-003", FAILED, "two sentences exchanged", shown(_exchanged), at=("1.0 s", "3.1 s")),
     Example(
         "CAP-004",
         FAILED,
         "a line without words",
-        shown(lambda text: text + "\n00:00:05.300 --> 00:00:05.400\n<i></i>\n"),
+        shown(lambda text: text + "\n00:00:05.700 --> 00:00:05.800\n<i></i>\n"),
     ),
     Example(
         "CAP-005",
@@ -181,43 +181,43 @@ EXAMPLES = [
     *(
         Example("CAP-011", outcome, what, shown(replaced(end, f"{end} size:{size}%")))
         for outcome, what, end, size in (
-            (PASSED, "few short words in a narrow box", "00:00:01.775", 19),
-            (FAILED, "a word longer than its box", "00:00:01.775", 8),
-            (FAILED, "more words than three lines hold", "00:00:05.125", 18),
-            (PASSED, "a box just wide enough", "00:00:05.125", 20),
+            (PASSED, "few short words in a narrow box", "00:00:01.965", 19),
+            (FAILED, "a word longer than its box", "00:00:01.965", 8),
+            (FAILED, "more words than three lines hold", "00:00:05.518", 18),
+            (PASSED, "a box just wide enough", "00:00:05.518", 20),
         )
     ),
     Example("CAP-011", PASSED, "in another colour", shown(styled("color: yellow; background: #000"))),
     Example(
-        "CAP-011", FAILED, "in a box of one letter", shown(replaced("00:00:03.775", "00:00:03.775 size:1%"))
+        "CAP-011", FAILED, "in a box of one letter", shown(replaced("00:00:04.055", "00:00:04.055 size:1%"))
     ),
-    Example("CAP-011", PASSED, "in half the width", shown(replaced("00:00:03.775", "00:00:03.775 size:50%"))),
+    Example("CAP-011", PASSED, "in half the width", shown(replaced("00:00:04.055", "00:00:04.055 size:50%"))),
     Example(
         "CAP-006",
         FAILED,
         "an end before its begin",
-        shown(replaced("--> 00:00:03.775", "--> 00:00:02.700"), sound=False),
+        shown(replaced("--> 00:00:04.055", "--> 00:00:02.980"), sound=False),
     ),
     Example(
         "CAP-007",
         FAILED,
         "one while the other stands",
-        shown(replaced("--> 00:00:03.775", "--> 00:00:04.700")),
+        shown(replaced("--> 00:00:04.055", "--> 00:00:05.100")),
     ),
     Example(
-        "CAP-008", FAILED, "a line that comes late", shown(replaced("00:00:02.775 -->", "00:00:03.275 -->"))
+        "CAP-008", FAILED, "a line that comes late", shown(replaced("00:00:03.055 -->", "00:00:03.555 -->"))
     ),
     Example(
         "CAP-009",
         FAILED,
         "a line that stands too long",
-        shown(replaced("--> 00:00:05.125", "--> 00:00:25.125")),
+        shown(replaced("--> 00:00:05.518", "--> 00:00:25.518")),
     ),
     Example(
         "CAP-010",
         FAILED,
         "a line that goes too early",
-        shown(replaced("--> 00:00:03.775", "--> 00:00:03.275")),
+        shown(replaced("--> 00:00:04.055", "--> 00:00:03.555")),
     ),
     *(
         Example(f"CAP-{number:03d}", INAPPLICABLE, "no recording beside them", shown(sound=False))

@@ -70,7 +70,7 @@ _FAULTS = [
     ("AUD-005", "all of it too loud", all_louder(2.0)),
     ("AUD-005", "all of it too quiet", all_louder(0.25)),
     ("AUD-006", "waves that stick out", _peaks),
-    ("AUD-006", "a sentence cut off at full scale", louder("dug", 8.0)),
+    ("AUD-006", "a sentence cut off at full scale", louder("dug", 6.0)),
     ("AUD-009", "five seconds before the first word", _long_head),
     ("AUD-009", "no silence after the last word", _no_tail),
     ("AUD-016", "silence and nothing else", silent),

@@ -50,7 +50,7 @@ FAULTS = {
     ),
     43: ("contents that are not marked", NO_CONTENTS),
     44: ("a chapter called otherwise", audiobook((INDEX, ">Drink<", ">Eat<"))),
-    45: ("a chapter's moment that comes late", audiobook((INDEX, "#t=6.025", "#t=6.525"))),
+    45: ("a chapter's moment that comes late", audiobook((INDEX, "#t=6.817", "#t=7.317"))),
     46: ("no cover", audiobook(manifest=lambda said: said["resources"][1].pop("rel"))),
     47: ("no word of sound", audiobook(manifest=lambda said: said["accessMode"].remove("auditory"))),
     48: ("a style sheet called plain text", audiobook(manifest=another_media_type)),

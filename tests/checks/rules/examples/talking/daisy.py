@@ -10,7 +10,7 @@ from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Change, Example
 from tests.checks.rules.talking_book import PLAIN, audiobook, daisy, tone
 
 NCC, TEXT, PART = "ncc.html", "text.html", "part0001.smil"
-SECOND, THIRD = ("2.275s", "3.125s"), ("3.125s", "4.325s")
+SECOND, THIRD = ("2.637s", "3.682s"), ("3.682s", "4.936s")
 OF_DAISY = (*range(6, 11), *range(12, 19), *range(21, 26), 35, 50, 51)
 
 
@@ -73,7 +73,7 @@ SWAPPED = (
 )
 JOINED = (
     (TEXT, '</span> <span id="s-u2s2">', " "),
-    (PART, par(2, "s-u2s1", SECOND), par(2, "s-u2s1", ("2.275s", "4.325s"))),
+    (PART, par(2, "s-u2s1", SECOND), par(2, "s-u2s1", ("2.637s", "4.936s"))),
     (PART, par(3, "s-u2s2", THIRD), ""),
 )
 THIRD_LEVEL = (
@@ -85,7 +85,16 @@ NO_NOTES = (
     (NCC, '<div class="group" id="part0004"><a href="part0004.smil#p00008">Notes</a></div>', ""),
     meta("ncc:tocItems", "4", "3"),
 )
-LEFT_OUT = ((PART, par(2, "s-u2s1", SECOND), ""), meta("ncc:totalTime", "00:00:10", "00:00:09"))
+ELAPSED = 'name="ncc:totalElapsedTime" content="00:00:'
+SHORTER = (  # by the sentence that is left out, wherever the book says so
+    meta("ncc:totalTime", "00:00:11", "00:00:09"),
+    (PART, "03.971", "02.926"),
+    (PART, "3.971s", "2.926s"),
+    ("part0002.smil", f"{ELAPSED}03.971", f"{ELAPSED}02.926"),
+    ("part0003.smil", f"{ELAPSED}07.524", f"{ELAPSED}06.479"),
+    ("part0004.smil", f"{ELAPSED}10.031", f"{ELAPSED}08.986"),
+)
+LEFT_OUT = ((PART, par(2, "s-u2s1", SECOND), ""), *SHORTER)
 BACK = '<a href="#fnref1" class="backlink" title="Back to reference 1">↩︎</a>'
 FAULTS = {
     1: ("an image that is not there", daisy(files(9), drop=["a-d31a6846.png"])),
@@ -96,12 +105,12 @@ FAULTS = {
     6: ("a sentence without a cue", daisy(*LEFT_OUT)),
     7: ("a sentence with two cues", daisy((PART, "text.html#s-u2s2", "text.html#s-u2s1"))),
     8: ("two sentences exchanged", daisy(*SWAPPED)),
-    9: ("a cue that ends where it begins", daisy((PART, 'clip-end="npt=3.125s"', 'clip-end="npt=2.275s"'))),
-    10: ("cues that overlap", daisy((PART, 'clip-begin="npt=3.125s"', 'clip-begin="npt=2.900s"'))),
+    9: ("a cue that ends where it begins", daisy((PART, 'clip-end="npt=3.682s"', 'clip-end="npt=2.637s"'))),
+    10: ("cues that overlap", daisy((PART, 'clip-begin="npt=3.682s"', 'clip-begin="npt=3.400s"'))),
     11: ("a recording that is none", daisy(sounds=lambda heard: b"no sound")),
-    12: ("a cue after the end", daisy(("part0004.smil", "npt=10.425s", "npt=99.000s"))),
+    12: ("a cue after the end", daisy(("part0004.smil", "npt=11.496s", "npt=99.000s"))),
     13: ("a sentence that is not heard", daisy(sounds=silenced)),
-    14: ("a cue that comes late", daisy((PART, 'clip-begin="npt=3.125s"', 'clip-begin="npt=3.525s"'))),
+    14: ("a cue that comes late", daisy((PART, 'clip-begin="npt=3.682s"', 'clip-begin="npt=4.082s"'))),
     15: ("a sound after the last cue", daisy(sounds=with_more)),
     16: ("a heading of another level", daisy(*THIRD_LEVEL)),
     17: (
@@ -116,7 +125,7 @@ FAULTS = {
     20: ("a chapter called otherwise", daisy((NCC, "Come again, all of you, please…", "Come again"))),
     21: ("no publisher", daisy(without("dc:publisher", "A House"))),
     22: ("a line too many counted", daisy(meta("ncc:tocItems", "4", "5"))),
-    23: ("a total time of half a minute", daisy(meta("ncc:totalTime", "00:00:10", "00:00:30"))),
+    23: ("a total time of half a minute", daisy(meta("ncc:totalTime", "00:00:11", "00:00:30"))),
     24: ("a part of another book", daisy(("part0002.smil", "urn:x-test:statement", "urn:x-test:other"))),
     25: ("a part of an older format", daisy(("part0002.smil", "Daisy 2.02", "Daisy 2.0"))),
     26: ("another title", daisy(meta("dc:title", "A Title", "Another Title"))),

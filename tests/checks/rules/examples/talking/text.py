@@ -15,11 +15,11 @@ HELD = (
     "The word `well. Deep` stands there. It is short.\n"
 )
 APART = "# A Title\n\nThe [well](https://a.example/). It is [deep](https://b.example/).\n"
-TOGETHER = ("2.275s", "3.625s")
+TOGETHER = ("2.637s", "4.182s")
 JOINED = (
     ("text.html", '.</span> <span id="s-u2s2">It', ". It"),
-    (PART, par(2, "s-u2s1", ("2.275s", "3.125s")), par(2, "s-u2s1", TOGETHER)),
-    (PART, par(3, "s-u2s2", ("3.125s", "3.625s")), ""),
+    (PART, par(2, "s-u2s1", ("2.637s", "3.682s")), par(2, "s-u2s1", TOGETHER)),
+    (PART, par(3, "s-u2s2", ("3.682s", "4.182s")), ""),
 )
 COUNTED = "# A Title\n\n1. Wells.\n2. Roads.\n"
 DECORATION = '<img src="a-d31a6846.png" alt="" width="60" height="90"/>'
