@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+import psutil
+
 from everyreader.tools.process import end_group
 
 _PATIENCE = 3.0  # seconds for one that is told to finish
@@ -41,11 +43,15 @@ class Child:
             env={**os.environ, **(env or {})},
             start_new_session=(os.name == "posix"),
         )
+        self._seen = psutil.Process(self._process.pid)
         threading.Thread(target=self._listen, daemon=True).start()
 
     @property
     def alive(self) -> bool:
-        return not self._reason and self._process.poll() is None
+        """Asked of the system: while another thread waits for its end, ``poll`` knows nothing of it."""
+        with suppress(psutil.Error):
+            return not self._reason and self._seen.status() != psutil.STATUS_ZOMBIE
+        return False
 
     def send(self, request: Mapping[str, Any]) -> Future[dict[str, Any]]:
         answer: Future[dict[str, Any]] = Future()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import psutil
 import pytest
@@ -67,7 +68,10 @@ def test_after_a_crash_the_next_book_has_a_new_process(epub, raw):
 
 def _children():
     """The Ace processes that run for this one."""
-    return [one for one in psutil.Process().children() if "ace_child.cjs" in " ".join(one.cmdline())]
+    there = psutil.Process().children()
+    while not all(one.cmdline() or one.status() == psutil.STATUS_ZOMBIE for one in there):
+        time.sleep(0.01)  # one that the system is just starting
+    return [one for one in there if "ace_child.cjs" in " ".join(one.cmdline())]
 
 
 @pytest.mark.parametrize(
