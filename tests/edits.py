@@ -25,14 +25,13 @@ from typing import Any
 
 from PIL import Image
 
-from everyreader.formats.table import chosen
+from everyreader.bench.figures import TEXT
 from everyreader.line.many import build_all
 from everyreader.line.options import Options
 from everyreader.line.workshop import Machines, Workshop
 from everyreader.theme.styles_folder import styles_folder
 from tests.conftest import OWN, RICH
 
-SILENT = tuple(one.name for one in chosen(()) if not one.spoken and one.name not in ("audio", "captions"))
 Edit = Callable[[Path, random.Random], None]
 LEXICON = """<?xml version="1.0" encoding="UTF-8"?>
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en">
@@ -152,7 +151,7 @@ def main() -> int:
         for folder in (OWN, RICH):
             shutil.copytree(folder, home / "source" / folder.name)
         styles = Path(shutil.copytree(styles_folder(), home / "styles"))
-        formats = SILENT if asked.silent else ()
+        formats = TEXT if asked.silent else ()
         options = Options(source=home / "source", out=home / "kept", styles=styles, formats=formats)
         shop = partial(Workshop, machines=machines)
         for number in range(asked.count):

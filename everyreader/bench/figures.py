@@ -4,7 +4,6 @@ in itself."""
 from __future__ import annotations
 
 import random
-import re
 import shutil
 import statistics
 import subprocess
@@ -20,13 +19,14 @@ from typing import Any
 from everyreader.bench.bare import Step, steps
 from everyreader.bench.compare import timed
 from everyreader.bench.long_text import long_text
+from everyreader.bench.narration import add_a_word, changeable
 from everyreader.bench.spent import Spent, everyreader
 from everyreader.formats.table import chosen
-from everyreader.model.errors import MakerFailed, MakerMissing, UsageError
+from everyreader.model.errors import MakerFailed, MakerMissing
 from everyreader.source import STATEMENT, read_statement
 
 Say = Callable[[str], None]
-TEXT = ",".join(one.name for one in chosen(()) if not one.spoken and one.name not in ("audio", "captions"))
+TEXT = tuple(one.name for one in chosen(()) if not one.spoken and one.name not in ("audio", "captions"))
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ def long(folder: Path, words: int, say: Say) -> Iterator[Figure]:
             tools = Path(tempfile.mkdtemp(dir=place))
             alone = [one for one in steps(target / STATEMENT, "", "en", tools) if _makes_text(one)]
             bare = sum(seconds for _, seconds in timed(tuple(alone)))
-            built = everyreader("build", "--statement", target.name, "--formats", TEXT, cwd=place)
+            built = everyreader("build", "--statement", target.name, "--formats", ",".join(TEXT), cwd=place)
             costs[size] = built.cpu
             say(f"{size} words: {built.seconds:.0f} s, {built.cpu:.0f} CPU s, pandoc and Typst {bare:.0f} s")
     yield Figure("long", f"{words} words as text, of pandoc and Typst alone", built.seconds / bare, 1.5)
@@ -201,13 +201,8 @@ def project(folder: Path) -> Iterator[Path]:
 def change_a_sentence(statement: Path, chance: random.Random) -> str:
     """Put a word that stands nowhere yet into a sentence at random; the word. Raises ``UsageError`` where no
     sentence can be changed."""
-    text = statement.read_text("utf-8")
-    places = [match.start() for match in re.finditer(r"(?<=[a-z]) (?=[a-z]{4,} [a-z]{2,} )", text)]
-    if not places:
-        raise UsageError(f"{statement}: no sentence can be changed; choose another statement")
     word = "".join(chance.choice("bdfglmnprst") + chance.choice("aeiou") for _ in range(4))
-    at = chance.choice(places)
-    statement.write_text(f"{text[:at]} {word}{text[at:]}", "utf-8")
+    add_a_word(statement, chance.choice(changeable(statement)), word)
     return word
 
 

@@ -112,15 +112,29 @@ def with_one_change(folder: Path, scratch: Path) -> Path:
     can be changed."""
     copy = scratch / folder.name
     shutil.copytree(folder, copy)
-    text = (copy / STATEMENT).read_text(encoding="utf-8")
     sentences = [one.text for one in read_statement(folder).sentences]
-    middle = len(sentences) / 2
-    nearest = sorted(enumerate(sentences), key=lambda one: abs(one[0] - middle))
-    whole = [one for _, one in nearest if text.count(one) == 1 and one.count(" ") > 2]
-    if not whole:
-        raise UsageError(f"{folder.name}: no sentence of more than three words stands in it without mark-up")
-    (copy / STATEMENT).write_text(text.replace(whole[0], whole[0].replace(" ", " now ", 1)), encoding="utf-8")
+    there = changeable(copy / STATEMENT)
+    nearest = min(there, key=lambda one: abs(sentences.index(one) - len(sentences) / 2))
+    add_a_word(copy / STATEMENT, nearest, "now")
     return copy
+
+
+def changeable(statement: Path) -> list[str]:
+    """The sentences of more than three words that stand in the file without mark-up. Raises ``UsageError``
+    where there is none."""
+    text = statement.read_text(encoding="utf-8")
+    sentences = [one.text for one in read_statement(statement.parent).sentences]
+    whole = [one for one in sentences if text.count(one) == 1 and one.count(" ") > 2]
+    if not whole:
+        name = statement.parent.name
+        raise UsageError(f"{name}: no sentence of more than three words stands in it without mark-up")
+    return whole
+
+
+def add_a_word(statement: Path, sentence: str, word: str) -> None:
+    """``sentence``, which stands in the file once, with ``word`` after its first."""
+    text = statement.read_text(encoding="utf-8")
+    statement.write_text(text.replace(sentence, sentence.replace(" ", f" {word} ", 1)), encoding="utf-8")
 
 
 def _median(what: str, values: list[float]) -> str:

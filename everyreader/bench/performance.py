@@ -62,7 +62,7 @@ def measured(
             yield from said
             said.clear()
             yield _line(one)
-    before = _recorded(write) if write else {}
+    before = {one["key"]: one["value"] for one in _rows(write)} if write else {}
     worse = [one for one in found.values() if one.key in before and one.worse_than(before[one.key], WORSE)]
     if write:
         _write(write, found)
@@ -93,14 +93,6 @@ def _line(one: Figure) -> str:
 
 def _told(value: float, unit: str) -> str:
     return f"{value:.0f} MB" if unit == "MB" else f"{value:.2f} {unit}"
-
-
-def _recorded(folder: Path) -> Mapping[str, float]:
-    try:
-        said = json.loads((folder / RECORD).read_text("utf-8"))
-        return {one["key"]: one["value"] for one in said["figures"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
 
 
 def _write(folder: Path, found: Mapping[str, Figure]) -> None:

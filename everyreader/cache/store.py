@@ -58,6 +58,14 @@ class Store:
                 return json.loads(zlib.decompress(row[0]))
         return None
 
+    def understood(self, parse: Callable[[Any], T], *made_of: Any) -> T | None:
+        """What ``parse`` makes of what was kept of ``made_of``; None, too, where that is nothing it knows:
+        then it raises ``ValueError``, ``KeyError`` or ``TypeError``."""
+        kept = self.get(*made_of)
+        with suppress(ValueError, KeyError, TypeError):
+            return None if kept is None else parse(kept)
+        return None
+
     def put(self, result: Any, *made_of: Any) -> None:
         """Keep ``result`` (anything that JSON holds) as what comes of ``made_of``."""
         key = self._key(made_of)

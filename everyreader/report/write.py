@@ -40,7 +40,8 @@ def write_report(
 ) -> Path:
     """Write everything in ``report/`` of the edition's ``folder`` but the validators' own; returns the report
     page's path."""
-    write_forms(folder / manifest.REPORT, judgement, publication.name)
+    (folder / manifest.REPORT).mkdir(exist_ok=True)
+    _write_exchanged(folder / manifest.REPORT, judgement, publication.name)
     return write_pages(folder, publication, judgement, styles=styles, fonts=fonts)
 
 
@@ -87,6 +88,11 @@ def write_forms(report: Path, judgement: Judgement, name: str) -> None:
     """The four forms for programs into the folder ``report``; ``name`` is the edition's or the file's."""
     report.mkdir(parents=True, exist_ok=True)
     manifest.write_json(report / JSON, findings_data(judgement))
+    _write_exchanged(report, judgement, name)
+
+
+def _write_exchanged(report: Path, judgement: Judgement, name: str) -> None:
+    """The three that other programs know, too."""
     manifest.write_json(report / EARL, earl([(name, judgement)]))
     manifest.write_json(report / SARIF, sarif([(name, judgement)]))
     (report / JUNIT).write_text(junit([(name, judgement)]), encoding="utf-8", newline="\n")

@@ -52,11 +52,13 @@ def lent() -> Iterator[None]:
     if (slots := _held.slots) is None:
         yield
         return
+    _held.slots = None  # it is lent once, however deep
     slots.free.release()
     try:
         yield
     finally:
         slots.free.acquire()
+        _held.slots = slots
 
 
 def side_by_side(work: Callable[..., T], *each: Iterable[Any]) -> tuple[T, ...]:

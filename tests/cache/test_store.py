@@ -74,6 +74,14 @@ def test_those_used_longest_ago_go_first(store: Store, monkeypatch: pytest.Monke
     assert [small.get(name) is not None for name in ("a", "b", "c")] == [True, False, True]
 
 
+@pytest.mark.parametrize("kept", [None, [], {"other": 1}, {"words": "many"}])
+def test_what_is_kept_in_another_shape_is_not_understood(store: Store, kept: object) -> None:
+    store.put(kept, "key")
+    assert store.understood(lambda found: int(found["words"]), "key") is None
+    store.put({"words": "12"}, "key")
+    assert store.understood(lambda found: int(found["words"]), "key") == 12
+
+
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     store = Store(tmp_path / "file" / "results.sqlite", "this program")

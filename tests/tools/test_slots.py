@@ -56,3 +56,14 @@ def test_what_is_done_side_by_side_keeps_its_order_and_raises_what_failed():
     assert side_by_side(lambda one, two: one + two, (1, 2, 3), (10, 20, 30)) == (11, 22, 33)
     with pytest.raises(ZeroDivisionError):
         side_by_side(lambda one: 1 // one, (1, 0))
+
+
+def test_a_slot_is_lent_once_however_deep() -> None:
+    slots = Slots(1, Event())
+    with slots, lent():
+        with lent():
+            assert slots.free.acquire(blocking=False)
+            assert not slots.free.acquire(blocking=False)
+        slots.free.release()
+    assert slots.free.acquire(blocking=False)
+    assert not slots.free.acquire(blocking=False)

@@ -17,7 +17,7 @@ from everyreader.model.errors import ValidatorUnavailable
 from everyreader.tools.child import Child
 from everyreader.tools.slots import lent
 
-SECONDS = 300.0  # for one sentence; five minutes of speech take a quarter of a minute
+SECONDS = 300.0  # for one sentence, which takes a second or less
 _CHILD = Path(__file__).with_name("recognition_child.py")
 Answer = dict[str, Any]
 
@@ -66,14 +66,14 @@ class Listeners:
 
     def _taken(self) -> Child:
         """One that is free and alive, a new one where there may be more."""
-        with self._lock:
-            while not self._free.empty():
-                child = self._free.get()
-                if child.alive:
+        while True:
+            with self._lock:
+                if self._free.empty() and len(self._all) < self._count:
+                    child = Child("the recogniser", (sys.executable, "-P", _CHILD))
+                    self._all.append(child)
                     return child
-                self._all.remove(child)
-            if len(self._all) < self._count:
-                child = Child("the recogniser", (sys.executable, "-P", _CHILD))
-                self._all.append(child)
+            child = self._free.get()
+            if child.alive:
                 return child
-        return self._free.get()
+            with self._lock:
+                self._all.remove(child)

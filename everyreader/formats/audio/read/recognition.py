@@ -189,7 +189,7 @@ class _Task:
 def _told(tasks: Sequence[_Task], engine: str, listeners: Listeners, kept: Store | None) -> tuple[Told, ...]:
     """What was heard of each: kept, or listened to."""
     keys = [one.made_of(engine) for one in tasks]
-    told = [_known(kept.get(*key)) if kept else None for key in keys]
+    told = [kept.understood(Told.from_json, *key) if kept else None for key in keys]
     missing = [number for number, one in enumerate(told) if one is None]
     answers = listeners.answers([(tasks[number].asked(), tasks[number].sound) for number in missing])
     for number, answer in zip(missing, answers, strict=True):
@@ -197,10 +197,6 @@ def _told(tasks: Sequence[_Task], engine: str, listeners: Listeners, kept: Store
         if kept:
             kept.put(asdict(new), *keys[number])
     return tuple(one for one in told if one)
-
-
-def _known(result: Any) -> Told | None:
-    return Told.from_json(result) if result else None
 
 
 def _sound(samples: np.ndarray, rate: int, span: Span) -> bytes:

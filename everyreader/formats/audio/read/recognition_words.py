@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from num2words import num2words
@@ -121,6 +122,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(word for chunk in _chunks(plain) for word in _words(chunk))
 
 
+@cache
 def number_words() -> tuple[Word, ...]:
     """The words of which numbers are made: what could be said instead of the right number."""
     values = (*range(20), *range(20, 100, 10), 100, 1000, 10**6, 10**9)

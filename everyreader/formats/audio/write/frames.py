@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Lock
 
+from everyreader.cache.once import Once
 from everyreader.cache.store import Store
 from everyreader.formats.audio.write import m4b, mp3
 from everyreader.narration.assembly import Assembly
@@ -18,11 +18,11 @@ class Frames:
 
     def __init__(self, narration: Callable[[], Narration], kept: Store | None = None) -> None:
         self._narration, self._kept = narration, kept
-        self._spoken, self._ordered = _Once(kept), _Once(kept)
+        self._encoded: Once[bytes] = Once(2)
 
     def as_spoken(self) -> bytes:
         """In the order in which it is spoken: a note after the words that first refer to it."""
-        return self._spoken.of(self._narration().assembly)
+        return self._of("as spoken", self._narration().assembly)
 
     def as_aac(self) -> list[bytes]:
         """Packets, in the order in which it is spoken."""
@@ -32,16 +32,7 @@ class Frames:
         """In the order of the text: notes at its end. The same where there are none."""
         told = self._narration()
         ordered = in_text_order(told.script, told.segments, told.assembly)
-        return self.as_spoken() if ordered is told.assembly else self._ordered.of(ordered)
+        return self.as_spoken() if ordered is told.assembly else self._of("in text order", ordered)
 
-
-class _Once:
-    """The frames of one assembly."""
-
-    def __init__(self, kept: Store | None) -> None:
-        self._lock, self._frames, self._kept = Lock(), b"", kept
-
-    def of(self, assembly: Assembly) -> bytes:
-        with self._lock:
-            self._frames = self._frames or mp3.encoded(assembly, kept=self._kept)
-            return self._frames
+    def _of(self, order: str, assembly: Assembly) -> bytes:
+        return self._encoded.get(order, lambda: mp3.encoded(assembly, kept=self._kept))

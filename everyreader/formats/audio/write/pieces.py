@@ -25,9 +25,9 @@ def encoded_pieces(
 
     def of(piece: np.ndarray) -> Packets:
         made_of = ("encoded", *how, hashlib.sha256(piece.tobytes()).hexdigest())
-        known = kept.get(*made_of) if kept else None
-        if known:
-            return [base64.b64decode(one) for one in known]
+        known = kept.understood(_decoded, *made_of) if kept else None
+        if known is not None:
+            return known
         found = encode(piece)
         if kept:
             kept.put([base64.b64encode(one).decode() for one in found], *made_of)
@@ -38,3 +38,7 @@ def encoded_pieces(
         os.cpu_count()
     ) as pool:  # encoders are native code outside the interpreter's lock
         return list(zip(map(len, parts), pool.map(of, parts), strict=True))
+
+
+def _decoded(kept: Sequence[str]) -> Packets:
+    return [base64.b64decode(one, validate=True) for one in kept]
